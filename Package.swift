@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every target of the project: Swift 6 mode comes with the tools version, warnings are errors.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+// The rooms stand in the data's order: files → records → round → program → plans → reports.
+// A room imports only rooms above it.
+let package = Package(
+  name: "jetbd",
+  products: [.executable(name: "jetbd", targets: ["jetbd"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+  ],
+  targets: [
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+    .systemLibrary(name: "CMessageDigest", providers: [.apt(["libmd-dev"])]),
+    .target(name: "CLinux", cSettings: [.define("_GNU_SOURCE")]),
+    .target(name: "Records", dependencies: ["CMessageDigest"], swiftSettings: strict),
+    .target(
+      name: "Intake",
+      dependencies: ["Records", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(name: "Round", dependencies: ["Records"], swiftSettings: strict),
+    .target(name: "Optimisation", dependencies: ["CGLPK"], swiftSettings: strict),
+    .target(name: "Plans", dependencies: ["Records"], swiftSettings: strict),
+    .target(
+      name: "Pairing",
+      dependencies: [
+        "Round", "Optimisation", "Plans", .product(name: "BigInt", package: "BigInt"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Reports",
+      dependencies: ["Round", "Plans", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: strict),
+    .target(
+      name: "Worker",
+      dependencies: ["Intake", "Round", "Pairing", "Reports", "CLinux"],
+      swiftSettings: strict),
+    .target(
+      name: "Service",
+      dependencies: [
+        "Records", "Plans", "CLinux",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "jetbd",
+      dependencies: [
+        "Worker", "Service",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: strict),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: strict),
+    .testTarget(name: "RoundTests", dependencies: ["Round"], swiftSettings: strict),
+    .testTarget(name: "OptimisationTests", dependencies: ["Optimisation"], swiftSettings: strict),
+    .testTarget(name: "PairingTests", dependencies: ["Pairing"], swiftSettings: strict),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
+    .testTarget(name: "ServiceTests", dependencies: ["Service"], swiftSettings: strict),
+    .testTarget(name: "jetbdTests", dependencies: ["jetbd"], swiftSettings: strict),
+  ]
+)

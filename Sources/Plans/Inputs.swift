@@ -1,0 +1,62 @@
+import Records
+
+/// `inputs.json`: every input that a run used, with its hash. It lets a run be made again, and tells the next run what is in force.
+public struct InputsDocument: Hashable, Sendable, Codable {
+  /// A file of the round's folder.
+  public struct File: Hashable, Sendable, Codable {
+    /// Relative to the round's folder, with `/`.
+    public var name: String
+    public var hash: ContentHash
+    /// Bytes.
+    public var size: Int
+    public var state: FileState
+    /// Good records by kind: `proposals` → 12.
+    public var records: [String: Int]
+
+    public init(
+      name: String, hash: ContentHash, size: Int, state: FileState, records: [String: Int]
+    ) {
+      self.name = name
+      self.hash = hash
+      self.size = size
+      self.state = state
+      self.records = records
+    }
+  }
+
+  /// Records that stay in force from an earlier version of a file, because its present version has a problem there.
+  public struct LastGood: Hashable, Sendable, Codable {
+    /// The file that gave them.
+    public var name: String
+    /// The version that gave them.
+    public var hash: ContentHash
+    /// The keys of the records taken, by kind: `proposals` → [`P7`].
+    public var keys: [String: [String]]
+    /// Whether the file as it is now cannot be read at all.
+    public var whole: Bool
+
+    public init(name: String, hash: ContentHash, keys: [String: [String]], whole: Bool) {
+      self.name = name
+      self.hash = hash
+      self.keys = keys
+      self.whole = whole
+    }
+  }
+
+  public var format = "jetb.inputs/1"
+  public var round: String
+  /// In the order of their names.
+  public var files: [File]
+  public var lastGood: [LastGood]
+
+  public init(round: String, files: [File], lastGood: [LastGood]) {
+    self.round = round
+    self.files = files
+    self.lastGood = lastGood
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case format, round, files
+    case lastGood = "last_good"
+  }
+}

@@ -1,0 +1,129 @@
+import Records
+
+/// `job.json` of a job folder: what the service hands to a worker. The inputs lie beside it as `inputs/HASH`.
+///
+/// The service never looks into a planner's bytes; it names them by their hash and moves them.
+public struct Job: Hashable, Sendable, Codable {
+  /// A file as it lay in the round's folder.
+  public struct File: Hashable, Sendable, Codable {
+    /// Relative to the round's folder, with `/`.
+    public var name: String
+    public var hash: ContentHash
+
+    public init(name: String, hash: ContentHash) {
+      self.name = name
+      self.hash = hash
+    }
+  }
+
+  public struct Limits: Hashable, Sendable, Codable {
+    /// Seconds after which the worker stops solving and hands over the best valid plan it has.
+    public var solveSeconds: Double?
+    /// Bytes of address space that the worker allows itself.
+    public var memoryBytes: Int?
+
+    public init(solveSeconds: Double? = nil, memoryBytes: Int? = nil) {
+      self.solveSeconds = solveSeconds
+      self.memoryBytes = memoryBytes
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case solveSeconds = "solve_seconds"
+      case memoryBytes = "memory_bytes"
+    }
+  }
+
+  public var format = "jetb.job/1"
+  public var round: String
+  public var files: [File]
+  /// `inputs.json` of the run in force, if there is one; its versions lie in `inputs/` too.
+  public var inForce: InputsDocument?
+  public var limits: Limits
+  /// The second try after a worker died: another way through the solver (other simplex, no warm start).
+  public var secondTry: Bool
+
+  public init(
+    round: String, files: [File], inForce: InputsDocument? = nil, limits: Limits = Limits(),
+    secondTry: Bool = false
+  ) {
+    self.round = round
+    self.files = files
+    self.inForce = inForce
+    self.limits = limits
+    self.secondTry = secondTry
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case format, round, files, limits
+    case inForce = "in_force"
+    case secondTry = "second_try"
+  }
+
+  /// The names inside a job folder.
+  public enum Name {
+    public static let job = "job.json"
+    public static let inputs = "inputs"
+    /// The finished run folder's files.
+    public static let run = "run"
+    /// A `RoundOutcome`, written last: a job without one is not whole.
+    public static let outcome = "outcome.json"
+    /// A `Progress`, replaced by rename as the work goes on.
+    public static let progress = "progress.json"
+  }
+}
+
+/// `outcome.json`: how a job ended and what every file of it came to.
+public struct RoundOutcome: Hashable, Sendable, Codable {
+  public enum Kind: String, Hashable, Sendable, Codable {
+    /// The run folder holds plans to publish.
+    case planned
+    /// The fixed pairs cannot all hold: the last plan stays.
+    case conflict
+    /// The inputs give no round to plan, `reason` says why: the last plan stays.
+    case noPlan = "no-plan"
+  }
+
+  public var format = "jetb.outcome/1"
+  public var kind: Kind
+  public var reason: Bilingual?
+  public var files: [InputsDocument.File]
+  public var lastGood: [InputsDocument.LastGood]
+  public var problems: [Problem]
+  /// Present with `conflict`.
+  public var conflict: Conflict?
+
+  public init(
+    kind: Kind, reason: Bilingual? = nil, files: [InputsDocument.File],
+    lastGood: [InputsDocument.LastGood], problems: [Problem], conflict: Conflict? = nil
+  ) {
+    self.kind = kind
+    self.reason = reason
+    self.files = files
+    self.lastGood = lastGood
+    self.problems = problems
+    self.conflict = conflict
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case format, kind, reason, files, problems, conflict
+    case lastGood = "last_good"
+  }
+}
+
+/// How far a run has come.
+public struct Progress: Hashable, Sendable, Codable {
+  /// What is being done: `reading`, a stage's name, `selection`, `publishing`.
+  public var step: String
+  /// Simplex iterations so far, over all stages.
+  public var iterations: Int
+  /// The step's number and how many there are, from 1.
+  public var number: Int
+  public var count: Int
+
+  public init(step: String, iterations: Int, number: Int, count: Int) {
+    self.step = step
+    self.iterations = iterations
+    self.number = number
+    self.count = count
+  }
+}

@@ -1,0 +1,86 @@
+import Records
+
+/// One way to pair the round's donors and recipients.
+public struct Plan: Hashable, Sendable, Codable {
+  public enum Status: String, Hashable, Sendable, Codable {
+    /// Every stage's gap is at most 1e-6.
+    case optimal
+    /// Valid, but ended by a limit before the last stage.
+    case stopped
+  }
+
+  public var id: String
+  public var rank: Int
+  public var profile: String
+  public var score: Double
+  public var status: Status
+  public var stages: [StageValue]
+  public var scorecard: Scorecard
+  public var pairings: [Pairing]
+  public var tickets: [Ticket]
+  public var expertise: [ExpertiseTicket]
+  /// Proposals that get less than their need, the least funded first.
+  public var unfunded: [UnfundedProposal]
+  /// An upper bound on the benefit of any plan that keeps the earlier stages.
+  public var bound: Double?
+  /// `|bound - value| / max(1, |bound|)` of the benefit stage.
+  public var gap: Double?
+  /// The benefit stage's value less the published plan's benefit: what whole units cost.
+  public var rounding: Double?
+
+  public init(
+    id: String, rank: Int, profile: String, score: Double, status: Status, stages: [StageValue],
+    scorecard: Scorecard, pairings: [Pairing], tickets: [Ticket], expertise: [ExpertiseTicket],
+    unfunded: [UnfundedProposal],
+    bound: Double?, gap: Double?, rounding: Double?
+  ) {
+    self.id = id
+    self.rank = rank
+    self.profile = profile
+    self.score = score
+    self.status = status
+    self.stages = stages
+    self.scorecard = scorecard
+    self.pairings = pairings
+    self.tickets = tickets
+    self.expertise = expertise
+    self.unfunded = unfunded
+    self.bound = bound
+    self.gap = gap
+    self.rounding = rounding
+  }
+}
+
+/// What one stage reached.
+public struct StageValue: Hashable, Sendable, Codable {
+  public var stage: StageName
+  /// Benefit in M of average yield, co-design in person-months.
+  public var value: Double?
+  /// Reciprocity: bond targets that no plan can meet, in M.
+  public var shortfall: Double?
+  /// Reciprocity: the sum of the reachable bonds' targets, in M.
+  public var target: Double?
+  /// Reciprocity: the sum of the targets of bonds without any eligible pair, in M.
+  public var unreachable: Double?
+  /// Fairness: the guaranteed share of its entitlement, by region or community.
+  public var levels: [String: Double]?
+  /// Fairness: entitlements in M, by region or community.
+  public var entitlements: [String: Double]?
+  /// The benefit that the same stages reach without this one, less the plan's.
+  public var price: Double?
+
+  public init(
+    stage: StageName, value: Double? = nil, shortfall: Double? = nil, target: Double? = nil,
+    unreachable: Double? = nil, levels: [String: Double]? = nil,
+    entitlements: [String: Double]? = nil, price: Double? = nil
+  ) {
+    self.stage = stage
+    self.value = value
+    self.shortfall = shortfall
+    self.target = target
+    self.unreachable = unreachable
+    self.levels = levels
+    self.entitlements = entitlements
+    self.price = price
+  }
+}
