@@ -11,7 +11,8 @@ public struct Conflict: Hashable, Sendable, Codable {
     public var file: String
     public var at: String
 
-    public init(donor: RegionCode, recipient: RegionCode, amount: Double, file: String, at: String) {
+    public init(donor: RegionCode, recipient: RegionCode, amount: Double, file: String, at: String)
+    {
       self.donor = donor
       self.recipient = recipient
       self.amount = amount

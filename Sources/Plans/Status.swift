@@ -11,7 +11,9 @@ public struct RoundStatus: Hashable, Sendable, Codable {
     /// Why it is in this state, where the state does not say it all.
     public var reason: Bilingual?
 
-    public init(name: String, hash: ContentHash?, state: FileState, since: String, reason: Bilingual?) {
+    public init(
+      name: String, hash: ContentHash?, state: FileState, since: String, reason: Bilingual?
+    ) {
       self.name = name
       self.hash = hash
       self.state = state
