@@ -90,3 +90,12 @@ private struct OfferRule {
     return zip(project.draw, offer.budget).allSatisfy { $0 == 0 || $1 > 0 }
   }
 }
+
+extension Round {
+  /// The donor and the recipient between whom the money of an eligible pair flows.
+  public func partners(ofPair pair: Int) -> DonorRecipient {
+    DonorRecipient(
+      donor: offers[eligible.offer[pair]].donor,
+      recipient: projects[eligible.project[pair]].recipient)
+  }
+}
