@@ -14,7 +14,8 @@ public struct Conflict: Hashable, Sendable, Codable {
     public var at: String
 
     public init(
-      donor: RegionCode, recipient: RegionCode, amount: Double, set: Int, file: String, at: String
+      donor: RegionCode, recipient: RegionCode, amount: Double, set: Int = 1, file: String,
+      at: String
     ) {
       self.donor = donor
       self.recipient = recipient
