@@ -3,34 +3,34 @@ extension PlanCheck {
   /// Rules with a number on their right side hold exactly.
   func moneyRules() {
     let policy = round.policy
-    for (index, offer) in round.offers.enumerated() where !offer.isExpertise {
+    let paid = units.reduce(into: [Int: [Int: Int]]()) { paid, entry in
+      paid[entry.key.offer, default: [:]].merge(entry.value, uniquingKeysWith: +)
+    }
+    for (index, offer) in round.offers.enumerated() {
       for year in round.years {
-        let paid = units.filter { $0.key.offer == index }.values.compactMap { $0[year] }
-          .reduce(0, +)
-        atMost("budget \(offer.id) \(year)", paid, offer.budget[year] ?? .zero)
-      }
-      let given = units.filter { $0.key.offer == index }
-      for recipient in Set(given.keys.map { proposal($0).recipient }).sorted() {
         atMost(
-          "own limit \(offer.id) \(recipient)",
-          total { $0.offer == index && proposal($0).recipient == recipient },
-          offer.maxSharePerRecipient * offer.total)
+          "budget \(offer.id) \(year)", paid[index]?[year] ?? 0, offer.budget[year] ?? .zero)
       }
     }
+    let byProposal = totals { $0.proposal }
     for (index, proposal) in round.proposals.enumerated() {
-      atMost("need \(proposal.id)", total { $0.proposal == index }, proposal.need)
-      guard proposal.need >= policy.coInvestmentAbove else { continue }
-      for donor in round.donorBudget.keys.sorted() {
-        atMost(
-          "co-investment \(donor) \(proposal.id)",
-          total { $0.proposal == index && offer($0).donor == donor },
-          policy.maxDonorShare * proposal.need)
+      atMost("need \(proposal.id)", byProposal[index] ?? 0, proposal.need)
+    }
+    for (key, amount) in totals(by: { [offer($0).donor, proposal($0).id] }) {
+      let need = round.proposals[proposalIndex[key[1]]!].need
+      if need >= policy.coInvestmentAbove {
+        atMost("co-investment \(key[0]) \(key[1])", amount, policy.maxDonorShare * need)
       }
     }
-    for (pair, amount) in totals(by: pairing).sorted(by: { $0.key < $1.key }) {
+    for (pair, amount) in totals(by: pairing) {
       atMost(
         "concentration \(pair)", amount,
         policy.maxRecipientShare * (round.donorBudget[pair.donor] ?? .zero))
+    }
+    for (key, amount) in totals(by: { [offer($0).id, proposal($0).recipient] }) {
+      let offer = round.offers[offerIndex[key[0]]!]
+      atMost(
+        "own limit \(key[0]) \(key[1])", amount, offer.maxSharePerRecipient * offer.total)
     }
   }
 
@@ -43,24 +43,26 @@ extension PlanCheck {
   /// Diversification and fixed pairs may fall short by one unit per ticket-year involved.
   func unitRules() {
     let policy = round.policy
-    for (recipient, sectors) in round.openSectors().sorted(by: { $0.key < $1.key }) {
+    let regionAllowance = round.ticketYears { proposal($0).recipient }
+    let byRegion = totals { proposal($0).recipient }
+    let bySector = totals { [proposal($0).recipient, proposal($0).sector] }
+    for (recipient, sectors) in round.openSectors() {
       let share = max(policy.maxSectorShare, Rational(1) / Rational(sectors.count))
-      let inRegion = total { proposal($0).recipient == recipient }
-      let allowance = round.ticketYears { proposal($0).recipient == recipient }
-      for sector in sectors.sorted() {
-        let inSector = total {
-          proposal($0).recipient == recipient && proposal($0).sector == sector
-        }
+      let inRegion = byRegion[recipient] ?? 0
+      for sector in sectors {
+        let inSector = bySector[[recipient, sector]] ?? 0
         require(
-          Rational(inSector) <= share * Rational(inRegion) + Rational(allowance),
+          Rational(inSector)
+            <= share * Rational(inRegion) + Rational(regionAllowance[recipient] ?? 0),
           "diversification \(recipient) \(sector): \(inM(inSector)) of \(inM(inRegion))")
       }
     }
+    let pairAllowance = round.ticketYears(by: pairing)
+    let byPair = totals(by: pairing)
     for (pair, amount) in policy.fixedPairs {
-      let given = total { pairing($0) == pair }
-      let allowance = round.ticketYears { pairing($0) == pair }
+      let given = byPair[pair] ?? 0
       require(
-        Rational(given + allowance) >= amount * Rational(unitsPerM),
+        Rational(given + (pairAllowance[pair] ?? 0)) >= amount * Rational(unitsPerM),
         "fixed pair \(pair): \(inM(given)) of \(amount.double) M")
     }
   }

@@ -86,10 +86,12 @@ extension PlanCheck {
     for id in listed.keys.sorted() {
       require(proposalIndex[id] != nil, "unfunded \(id): no such proposal")
     }
+    let amounts = totals { $0.proposal }
+    let allowances = round.ticketYears { $0.proposal }
     for (index, proposal) in round.proposals.enumerated() {
       let need = proposal.need * Rational(unitsPerM)
-      let given = Rational(total { $0.proposal == index })
-      let allowance = Rational(round.ticketYears { $0.proposal == index })
+      let given = Rational(amounts[index] ?? 0)
+      let allowance = Rational(allowances[index] ?? 0)
       if let funded = listed[proposal.id] {
         require("unfunded \(proposal.id)", funded, equals: (given / need).double)
         require(given < need, "unfunded \(proposal.id): has all it needs")

@@ -56,12 +56,18 @@ extension PlanCheck {
     score("gini", mean > 0 ? spread / (2 * count * count * mean) : 0)
   }
 
-  /// `Σ|Y - Y_A| / (ΣY + ΣY_A)`, from the pairings of plan A in the same document.
+  /// `Σ|Y - Y_A| / (ΣY + ΣY_A)`, from the tickets of plan A in the same document.
   private func scoreDistance(_ amounts: [RegionPair: Int]) {
     guard let first = document.plans.first(where: { $0.id == "A" }) else { return }
-    let other = Dictionary(
-      first.pairings.map { ($0.regions, TestSupport.units($0.amount) ?? 0) },
-      uniquingKeysWith: +)
+    var other: [RegionPair: Int] = [:]
+    for ticket in first.tickets {
+      guard let offer = offerIndex[ticket.offer], let proposal = proposalIndex[ticket.proposal]
+      else { continue }
+      let regions = round.regions(.init(offer: offer, proposal: proposal))
+      for amount in ticket.byYear.values {
+        other[regions, default: 0] += TestSupport.units(amount) ?? 0
+      }
+    }
     let apart = Set(amounts.keys).union(other.keys).reduce(0) { sum, pair in
       sum + abs((amounts[pair] ?? 0) - (other[pair] ?? 0))
     }

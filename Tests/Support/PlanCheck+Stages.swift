@@ -50,7 +50,8 @@ extension PlanCheck {
     }
     require(best >= 0 && best <= targets * (1 + 1e-8), "stage reciprocity shortfall: \(best)")
     let kept = keep.map { targets - $0 * (targets - best) } ?? best
-    let allowance = inM(allowing: round.ticketYears { bonds.reachable[pairing($0)] != nil })
+    let allowance = inM(
+      allowing: round.ticketYears { bonds.reachable[pairing($0)] != nil }[true] ?? 0)
     require(
       shortfall() <= kept + allowance + 1e-8 * max(1, targets),
       "kept reciprocity: shortfall \(shortfall()) is more than \(kept)")
@@ -65,13 +66,13 @@ extension PlanCheck {
       Set(levels.keys) == Set(entitlements.keys) && Set(published.keys) == Set(entitlements.keys),
       "stage fairness: groups \(levels.keys.sorted()), should be \(entitlements.keys.sorted())")
     let given = totals { round.group(ofProposal: $0.proposal) }
+    let allowances = round.ticketYears { round.group(ofProposal: $0.proposal) }
     for (group, entitlement) in entitlements.sorted(by: { $0.key < $1.key }) {
       require("stage fairness entitlement \(group)", published[group], equals: entitlement)
       let level = levels[group] ?? 0
       require(level >= 0 && level <= 1 + 1e-9, "stage fairness level \(group): \(level)")
       let floor = (keep ?? 1 - round.policy.fairnessTolerance.double) * level * entitlement
-      let allowance = inM(
-        allowing: round.ticketYears { round.group(ofProposal: $0.proposal) == group })
+      let allowance = inM(allowing: allowances[group] ?? 0)
       let reached = Double(given[group] ?? 0) / Double(unitsPerM)
       require(
         reached >= floor - 1e-8 * entitlement - allowance,
@@ -86,7 +87,7 @@ extension PlanCheck {
       return
     }
     let largest = round.eligible.map(round.value).max() ?? 0
-    let allowance = inM(allowing: round.ticketYears { _ in true }) * largest
+    let allowance = inM(allowing: round.ticketYears) * largest
     let kept = (keep ?? 1) * value
     require(
       benefit() >= kept - allowance - 1e-8 * max(1, abs(value)),
@@ -109,7 +110,7 @@ extension PlanCheck {
     let shared = given.reduce(0) { sum, entry in
       sum + min(entry.value, perM * Double(amounts[entry.key] ?? 0) / Double(unitsPerM))
     }
-    let allowance = inM(allowing: round.ticketYears { _ in true }) * perM
+    let allowance = inM(allowing: round.ticketYears) * perM
     require(
       shared >= (keep ?? 1) * value - allowance - 1e-6 * max(1, value),
       "kept co-design: \(shared) months is less than \((keep ?? 1) * value)")

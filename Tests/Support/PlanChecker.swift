@@ -29,7 +29,7 @@ public enum PlanChecker {
     check.unfunded()
     check.scorecard()
     check.stages()
-    return check.violations
+    return check.violations.sorted()
   }
 }
 
@@ -68,11 +68,6 @@ final class PlanCheck {
     }
     let allowed = 1e-6 * max(abs(published), abs(own)) + 1e-9
     require(abs(published - own) <= allowed, "\(name): \(published), should be \(own)")
-  }
-
-  /// Units over all years of the pairs that `included` takes.
-  func total(_ included: (RoundModel.Pair) -> Bool) -> Int {
-    units.filter { included($0.key) }.values.reduce(0) { $0 + $1.values.reduce(0, +) }
   }
 
   /// Units by something that each pair has: its donor and recipient, its proposal, …

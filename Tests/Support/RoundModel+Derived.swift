@@ -107,9 +107,14 @@ extension RoundModel {
     return sectors
   }
 
-  /// How many (offer, proposal, year) could carry money, over the pairs that `included` takes: each
-  /// may have lost a unit of the currency to rounding.
-  func ticketYears(_ included: (Pair) -> Bool) -> Int {
-    eligible.filter(included).map { proposals[$0.proposal].draw.count }.reduce(0, +)
+  /// How many (offer, proposal, year) could carry money, by something that each pair has: each may
+  /// have lost a unit of the currency to rounding.
+  func ticketYears<Key: Hashable>(by key: (Pair) -> Key) -> [Key: Int] {
+    eligible.reduce(into: [:]) { counts, pair in
+      counts[key(pair), default: 0] += proposals[pair.proposal].draw.count
+    }
   }
+
+  /// The same over the whole round.
+  var ticketYears: Int { ticketYears { _ in 0 }[0] ?? 0 }
 }
