@@ -69,7 +69,8 @@ let package = Package(
     .testTarget(name: "PairingTests", dependencies: ["Pairing"], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
     .testTarget(name: "ServiceTests", dependencies: ["Service"], swiftSettings: strict),
-    .testTarget(name: "jetbdTests", dependencies: ["jetbd"], swiftSettings: strict),
+    .testTarget(
+      name: "jetbdTests", dependencies: ["jetbd", "Plans", "TestSupport"], swiftSettings: strict),
 
     // Checks that share nothing with the solver's path: no room of the product is imported.
     .target(
