@@ -58,6 +58,8 @@ private func addPrices(
     // Co-design comes after the benefit and cannot change it.
     while without.last?.stage == .coDesign { without.removeLast() }
     guard let free = try benefit(of: without, round, options: options, watch: watch) else { return }
-    result.values[place].price = free - reached
+    let price = free - reached
+    // Below the solver's last digits there is no price.
+    result.values[place].price = abs(price) > 1e-9 * max(1, reached) ? price : 0
   }
 }

@@ -5,9 +5,20 @@ import Round
 extension Allocation {
   /// One answer among the equally good: minimises `Σ h·x` with every stage kept, `h` in `[1, 2]` a fixed hash of the ids.
   ///
+  /// Where benefit is a stage it is maximised once more first, and what it reaches is kept to the last digits: the room of 1e-9
+  /// that the benefit stage leaves to others would let this one take money from projects of little value.
+  ///
   /// - Returns: `x`, which no order of records, no path and no basis can move by more than the solver's last digits.
-  mutating func select(options: SimplexOptions, watch: PlanningWatch) throws -> [Double] {
+  mutating func select(
+    keepingBenefit: Bool, options: SimplexOptions, watch: PlanningWatch
+  ) throws -> [Double] {
     let eligible = round.eligible
+    if keepingBenefit {
+      let terms = benefitTerms
+      try program.setObjective(.maximise, terms)
+      let best = try optimise("selection", options, watch: watch)
+      _ = try program.addRow(terms, .atLeast(best - 1e-12 * max(1, abs(best))))
+    }
     try program.setObjective(
       .minimise,
       eligible.indices.map { pair in

@@ -90,7 +90,8 @@ func run(
       hasPoint = true
     }
     if selecting {
-      result.money = try allocation.select(options: options, watch: watch)
+      result.money = try allocation.select(
+        keepingBenefit: result.benefit != nil, options: options, watch: watch)
       result.expertise = try selectExpertise(round, money: result.money, options: options)
     } else {
       result.expertise = allocation.expertiseGiven
