@@ -73,7 +73,8 @@ struct GoldenRoundTests {
       #expect(isNear(levels[group], level, within: 2e-6), "level of \(group)")
     }
     for (group, entitlement) in expected.entitlement ?? [:] {
-      #expect(isNear(stage("fairness")?.entitlements?[group], entitlement), "entitlement of \(group)")
+      #expect(
+        isNear(stage("fairness")?.entitlements?[group], entitlement), "entitlement of \(group)")
     }
     if let benefit = expected.benefit { #expect(isNear(stage("benefit")?.value, benefit)) }
     if let months = expected.co_design { #expect(isNear(stage("co-design")?.value, months)) }

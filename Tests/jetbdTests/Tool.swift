@@ -12,7 +12,9 @@ enum Tool {
   static let path = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "jetbd").path
 
-  static func run(_ arguments: String..., prefix: [String] = [], in folder: URL? = nil) throws -> Run {
+  static func run(_ arguments: String..., prefix: [String] = [], in folder: URL? = nil) throws
+    -> Run
+  {
     let command = prefix + [path] + arguments
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

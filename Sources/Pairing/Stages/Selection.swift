@@ -55,7 +55,7 @@ func selectExpertise(
   guard best.finding == .optimal else {
     throw PlanningError.solver(step: "selection", reason: "the months could not be shared out")
   }
-  _ = try program.addRow(terms, .atLeast(best.objective - 1e-9 * max(1, best.objective)))
+  _ = try program.addRow(terms, .atLeast(best.objective - 1e-12 * max(1, best.objective)))
   try program.setObjective(
     .minimise,
     columns.months.map { entry in
