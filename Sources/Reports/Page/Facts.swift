@@ -60,6 +60,9 @@ struct Facts {
     round.projects.reduce(0) { $0 + max(0, $1.need - (funded[$1.id] ?? 0)) }
   }
 
+  /// Proposals that get less than they need, apart from the units that rounding to whole ones takes.
+  var unfunded: [UnfundedProposal] { plan.unfunded.filter { $0.funded < 1 - 1e-6 } }
+
   func amount(_ donor: RegionCode, _ recipient: RegionCode) -> Double {
     amounts[donor]?[recipient] ?? 0
   }

@@ -67,7 +67,7 @@ struct Ledger: Templated {
     let most = entries.map(\.coal).max() ?? 1
     head = Row(
       name: LedgerText.donor.words, coalBar: .none, coal: LedgerText.coal.words,
-      pledge: LedgerText.pledge.words, perMt: LedgerText.perMt.words,
+      pledge: LedgerText.pledge.words, perMt: LedgerText.perMt(["unit": money.smallUnit]),
       target: LedgerText.target.words, bar: .none, honoured: LedgerText.honoured.words,
       unreachable: LedgerText.unreachable.words)
     rows = entries.map { entry in
@@ -125,7 +125,7 @@ enum LedgerText: String, Phrase {
   case donor = "Donor ‖ 支援方"
   case coal = "Coal received<small>Mt</small> ‖ 调入煤炭<small>万吨</small>"
   case pledge = "Pledge ‖ 承诺"
-  case perMt = "Pledge per Mt<small>M</small> ‖ 每万吨承诺<small>万</small>"
+  case perMt = "Pledge per Mt<small>{unit}</small> ‖ 每万吨承诺<small>{unit}</small>"
   case target = "Bond target ‖ 责任目标"
   case honoured = "Honoured ‖ 已兑现"
   case unreachable = "Out of reach ‖ 无法落实"

@@ -84,9 +84,11 @@ struct PairingRow {
       Indicator.usual + pairing.indicators.keys.filter { !Indicator.usual.contains($0) }.sorted()
     var lines = order.compactMap { indicator -> Words? in
       guard let value = pairing.indicators[indicator], value > 0 else { return nil }
+      if indicator == .valueAdded {
+        return QuantityText.valueAdded(["amount": facts.money.prose(value)]) + mark
+      }
       let amount = quantity(indicator, value, money: facts.money)
-      let what = indicator == .valueAdded ? QuantityText.valueAdded.words : .none
-      return what + amount.number + .markup("\u{A0}") + amount.unit + mark
+      return amount.number + .markup("\u{A0}") + amount.unit + mark
     }
     if lines.isEmpty { lines.append(PairingText.nothingCounted.words) }
     if pairing.personMonths > 0 {
@@ -118,5 +120,5 @@ enum InstrumentText: String, Phrase {
 }
 
 enum QuantityText: String, Phrase {
-  case valueAdded = "Value added: ‖ 增加值："
+  case valueAdded = "{amount} of value added a year ‖ 增加值每年 {amount}"
 }

@@ -91,7 +91,7 @@ enum Style {
     .matrix tbody tr,.matrix thead td{border-bottom:0}
     .matrix thead th{text-align:center;padding-bottom:6px;border:0}
     .matrix .abbr{display:none;text-decoration:none}.matrix.many .full{display:none}.matrix.many .abbr{display:inline}
-    .matrix.many td,.matrix.many th{font-size:12px}.zero{color:var(--ink2)}
+    .matrix.many td,.matrix.many th{font-size:12px}.matrix th:first-child{padding-left:0}.zero{color:var(--ink2)}
     .t1{background:var(--t1)}.t2{background:var(--t2)}.t3{background:var(--t3)}
     .t4{background:var(--t4);color:var(--ton)}.t5{background:var(--t5);color:var(--ton)}
     .bond{position:absolute;left:0;bottom:0;width:100%;height:4px;display:block}
@@ -160,7 +160,7 @@ enum Style {
     .kf dt,.kf .n,.kf .v i,.note,.meta,footer{font-size:8pt}th,td,summary,.body ul{font-size:8.6pt}
     thead th,td small,th small,.ph{font-size:7.6pt}th,td{padding:3.4pt 5pt}.matrix td,.matrix th{height:17pt}
     .budget .col{height:32px}.budget td,.budget th{padding-top:1pt;padding-bottom:2pt}
-    summary{padding:4pt 0}.ph{padding-right:0}.scroll{overflow:visible}
+    footer{margin-top:12pt;break-before:avoid}summary{padding:4pt 0}.ph{padding-right:0}.scroll{overflow:visible}
     .body table th,.body table td,.body ul{font-size:8.2pt}a{text-decoration:none}}
     """
 }

@@ -42,7 +42,8 @@ struct Unfunded: Templated {
     let place = Dictionary(
       facts.round.projects.enumerated().map { ($0.element.id, $0.offset) }
     ) { first, _ in first }
-    rows = facts.plan.unfunded.prefix(Self.most).compactMap { unfunded in
+    let unfunded = facts.unfunded
+    rows = unfunded.prefix(Self.most).compactMap { unfunded in
       guard let project = place[unfunded.proposal] else { return nil }
       let record = facts.round.projects[project].record
       let community = record.community.map { Words(" · " + $0) } ?? .none
@@ -55,14 +56,14 @@ struct Unfunded: Templated {
         missing: facts.money.cell(record.need - (facts.funded[record.id] ?? 0)),
         offers: fitting == 0 ? UnfundedText.noOffer.words : grouped(Double(fitting)))
     }
-    let rest = facts.plan.unfunded.count - rows.count
+    let rest = unfunded.count - rows.count
     more = rest > 0 ? UnfundedText.more(count: rest) : .none
   }
 
   static func section(_ facts: Facts) throws -> Section? {
     let all = facts.round.projects.count
     guard all > 0 else { return nil }
-    let unfunded = facts.plan.unfunded
+    let unfunded = facts.unfunded
     guard !unfunded.isEmpty else {
       return Section(
         id: "unfunded", label: UnfundedText.label.words, topic: UnfundedText.topic.words,

@@ -35,7 +35,7 @@ enum LeadText: String, Phrase {
   case oneYear =
     "What holds it back is one year: {year} is fully spent while {idle} of other years lies idle. ‖ 制约在于一个年份：{year} 年资金用尽，而其他年份闲置 {idle}。"
   case mismatch =
-    "What holds it back is fit: {idle} of pledges lies idle while {missing} of needs stay without. ‖ 制约在于供需不匹配：承诺中闲置 {idle}，而项目仍缺 {missing}。"
+    "What holds it back is the match: {idle} of pledges lies idle while {missing} of needs stay without. ‖ 制约在于供需不匹配：承诺中闲置 {idle}，而项目仍缺 {missing}。"
 }
 
 /// The six key figures.

@@ -24,10 +24,11 @@ struct Money {
 
   /// The unit of tables: `CNY bn` and `亿元`.
   var unit: Words {
-    scale == .billions
-      ? .markup(currency.en + "\u{A0}bn", "亿" + unitZh)
-      : .markup(currency.en + "\u{A0}M", "万" + unitZh)
+    scale == .billions ? .markup(currency.en + "\u{A0}bn", "亿" + unitZh) : smallUnit
   }
+
+  /// `CNY M` and `万元`.
+  var smallUnit: Words { .markup(currency.en + "\u{A0}M", "万" + unitZh) }
 
   /// A cell of a table, in `unit`.
   func cell(_ value: Double) -> Words {
