@@ -49,7 +49,7 @@ enum Style {
     .bar1{display:flex;justify-content:space-between;align-items:center;border-top:3px solid var(--ink);padding-top:10px}
     .sw{display:flex;border:1px solid var(--rule);border-radius:4px;overflow:hidden}
     .sw button{font:13px var(--sans);padding:5px 12px;min-height:30px;border:0;background:none;color:var(--ink2);\
-    cursor:pointer}
+    cursor:pointer;white-space:nowrap}
     .sw button[aria-pressed=true]{background:var(--ink);color:var(--paper)}
     .lead{font:20px/1.5 var(--serif);max-width:43em;text-wrap:pretty}html[lang|=zh] .lead{line-height:1.65}
     .lead p{margin:0 0 .35em}.lead b{font-weight:600}
@@ -138,7 +138,8 @@ enum Style {
     .matrix th:first-child,.matrix thead td:first-child{width:19%}.matrix .full{display:none}
     .matrix .abbr{display:inline}.matrix td{border-left-width:2px;border-bottom-width:2px}
     .fair th:first-child{width:26%}.fair .wide{width:28%}
-    .budget td{font-size:11.5px;padding:6px 1px;width:auto}.budget th:first-child{width:19%}.col{width:80%}
+    .budget td{font-size:11.5px;padding:6px 1px;width:auto}.budget th:first-child{width:21%}.budget th{overflow-wrap:break-word}.col{width:80%}
+    .score th:first-child{white-space:normal;overflow-wrap:break-word}.score th,.score td{padding:6px 3px}
     .ph,.pairs summary{grid-template-columns:22px 1fr 60px 62px;gap:3px 8px}.bb,.pn,.ph .be2{display:none!important}
     .ph .be3{display:block}.body{grid-template-columns:1fr;padding-left:22px}
     .unf .wide{width:20%}.ledger .wide{width:17%}}
