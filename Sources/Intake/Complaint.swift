@@ -53,7 +53,7 @@ extension [Finding] {
     return places.compactMap { cause, origins -> Problem? in
       let sorted = origins.sorted()
       guard let first = sorted.first else { return nil }
-      return cause.complaint.at(first, others: Array(sorted.dropFirst()))
+      return cause.complaint.at(first, others: [Origin](sorted.dropFirst()))
     }.sorted {
       ($0.origin, $0.kind, $0.message.en) < ($1.origin, $1.kind, $1.message.en)
     }
