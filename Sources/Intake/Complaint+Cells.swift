@@ -37,14 +37,17 @@ extension Complaint {
     let fraction = digits.dropFirst(whole.count)
     return of(
       "ambiguous-number", column,
-      en: "`\(found.shortened)` reads as \(whole).\(fraction) or as \(digits); write `\(digits)` or `\(whole).\(fraction)0`",
-      zh: "“\(found.shortened)”既可读作 \(whole).\(fraction)，也可读作 \(digits)；请写“\(digits)”或“\(whole).\(fraction)0”",
+      en:
+        "`\(found.shortened)` reads as \(whole).\(fraction) or as \(digits); write `\(digits)` or `\(whole).\(fraction)0`",
+      zh:
+        "“\(found.shortened)”既可读作 \(whole).\(fraction)，也可读作 \(digits)；请写“\(digits)”或“\(whole).\(fraction)0”",
       found: found, allowed: "a number")
   }
 
   static func outOfRange(_ column: String, _ found: String) -> Complaint {
     of(
-      "number-too-large", column, en: "`\(found.shortened)` is beyond all sizes that are planned with",
+      "number-too-large", column,
+      en: "`\(found.shortened)` is beyond all sizes that are planned with",
       zh: "“\(found.shortened)”超出可计算的范围", found: found, allowed: "a number")
   }
 
@@ -62,14 +65,16 @@ extension Complaint {
 
   static func notAShare(_ column: String, _ found: String, near: String?) -> Complaint {
     of(
-      "not-a-share", column, en: "`\(found.shortened)` is not a share; 0 to 1, or 0% to 100%, is allowed",
+      "not-a-share", column,
+      en: "`\(found.shortened)` is not a share; 0 to 1, or 0% to 100%, is allowed",
       zh: "“\(found.shortened)”不是比例；应为 0 到 1，或 0% 到 100%", found: found,
       allowed: "0..1, 0%..100%", suggestion: near)
   }
 
   static func notAYear(_ column: String, _ found: String) -> Complaint {
     of(
-      "not-a-year", column, en: "`\(found.shortened)` is not a year; write 2026 or a date such as 2026-03-31",
+      "not-a-year", column,
+      en: "`\(found.shortened)` is not a year; write 2026 or a date such as 2026-03-31",
       zh: "“\(found.shortened)”不是年份；请写 2026，或 2026-03-31 这样的日期", found: found,
       allowed: "1900..2199")
   }
@@ -77,7 +82,8 @@ extension Complaint {
   static func notWhole(_ column: String, _ found: String, _ range: ClosedRange<Int>) -> Complaint {
     of(
       "not-whole", column,
-      en: "`\(found.shortened)` is not a whole number from \(range.lowerBound) to \(range.upperBound)",
+      en:
+        "`\(found.shortened)` is not a whole number from \(range.lowerBound) to \(range.upperBound)",
       zh: "“\(found.shortened)”不是 \(range.lowerBound) 到 \(range.upperBound) 的整数", found: found,
       allowed: "\(range.lowerBound)..\(range.upperBound)")
   }
@@ -97,7 +103,8 @@ extension Complaint {
   static func suffixContradicts(_ column: String, _ found: String, _ unit: String) -> Complaint {
     of(
       "unit-contradicts", column,
-      en: "the unit in `\(found.shortened)` is not the header's, \(unit.shortened); write the number alone or in the header's unit",
+      en:
+        "the unit in `\(found.shortened)` is not the header's, \(unit.shortened); write the number alone or in the header's unit",
       zh: "“\(found.shortened)”的单位与表头的“\(unit.shortened)”不一致；请只写数字或使用表头单位", found: found,
       allowed: unit)
   }
@@ -105,7 +112,8 @@ extension Complaint {
   static func monthsAreNoMoney(_ column: String) -> Complaint {
     of(
       "months-no-money", column,
-      en: "the header counts person-months, and this offer is money; only offers of `expertise` are in person-months",
+      en:
+        "the header counts person-months, and this offer is money; only offers of `expertise` are in person-months",
       zh: "表头的单位是人月，而此供给是资金；只有“专家支持”（expertise）以人月计", allowed: "expertise")
   }
 
@@ -120,7 +128,8 @@ extension Complaint {
   static func amountTwice(_ amount: String, _ year: String) -> Complaint {
     Complaint(
       kind: "amount-and-years",
-      en: "both `\(amount.shortened)` and year columns (`\(year.shortened)`) are filled; fill one of them",
+      en:
+        "both `\(amount.shortened)` and year columns (`\(year.shortened)`) are filled; fill one of them",
       zh: "“\(amount.shortened)”与年份列（“\(year.shortened)”）都已填写；只能填其中一种")
   }
 

@@ -5,17 +5,20 @@ extension Complaint {
   static func missingColumn(_ rule: ColumnNames.Rule, _ kind: RecordKind) -> Complaint {
     let zh = rule.aliases.first { $0.hasHan } ?? rule.name
     return Complaint(
-      kind: "missing-column", en: "the \(kind.rawValue) table has no column `\(rule.name)`, which it needs",
+      kind: "missing-column",
+      en: "the \(kind.rawValue) table has no column `\(rule.name)`, which it needs",
       zh: "\(kind.zh)缺少必需的列“\(zh)”（\(rule.name)）", allowed: "\(rule.name), \(zh)")
   }
 
   static let missingMoney = Complaint(
     kind: "missing-column",
-    en: "the offers table has neither a column `amount` nor one column per year (`2026`, `2027`, …)",
+    en:
+      "the offers table has neither a column `amount` nor one column per year (`2026`, `2027`, …)",
     zh: "供给表既没有“金额”（amount）列，也没有年份列（2026、2027……）", allowed: "amount, 金额, 2026, 2027, …")
 
   static func columnTwice(_ first: String, _ second: String) -> Complaint {
-    let both = first == second ? "`\(first.shortened)`" : "`\(first.shortened)` and `\(second.shortened)`"
+    let both =
+      first == second ? "`\(first.shortened)`" : "`\(first.shortened)` and `\(second.shortened)`"
     let zh = first == second ? "“\(first.shortened)”" : "“\(first.shortened)”与“\(second.shortened)”"
     return Complaint(
       kind: "column-twice", en: "the same column is given twice: \(both)", zh: "同一列出现了两次：\(zh)",
@@ -67,7 +70,8 @@ extension Complaint {
       allowed: "text with separators inside in quotes (\")")
   }
 
-  static func unitNotKnown(_ header: String, _ unit: String, _ measure: Column.Measure) -> Complaint {
+  static func unitNotKnown(_ header: String, _ unit: String, _ measure: Column.Measure) -> Complaint
+  {
     let allowed: String =
       switch measure {
       case .money: "M, 万元, 亿元, k, bn"
@@ -75,7 +79,9 @@ extension Complaint {
       default: "Mt, 万吨, 亿吨, t"
       }
     return Complaint(
-      kind: "unknown-unit", en: "column `\(header.shortened)`: `\(unit.shortened)` is not a unit known here; \(allowed) are",
+      kind: "unknown-unit",
+      en:
+        "column `\(header.shortened)`: `\(unit.shortened)` is not a unit known here; \(allowed) are",
       zh: "列“\(header.shortened)”：单位“\(unit.shortened)”无法识别；可用：\(allowed)",
       found: unit.shortened, allowed: allowed)
   }
@@ -92,7 +98,8 @@ extension Complaint {
   static func unitAskedFor(_ header: String) -> Complaint {
     Complaint(
       kind: "unit-asked-for",
-      en: "`\(header.shortened)` does not say in which unit its money is; name it in the header (`\(header.shortened)（万元）`) or set `money_unit` in the policy",
+      en:
+        "`\(header.shortened)` does not say in which unit its money is; name it in the header (`\(header.shortened)（万元）`) or set `money_unit` in the policy",
       zh: "“\(header.shortened)”没有注明金额单位；请在表头写明（如“\(header.shortened)（万元）”），或在政策中设置 money_unit",
       found: header.shortened, allowed: "万元, 亿元, 百万元")
   }
@@ -101,8 +108,10 @@ extension Complaint {
   static func unitOpen(_ header: String, _ unit: String) -> Complaint {
     Complaint(
       kind: "unit-asked-for",
-      en: "`\(header.shortened)` names the currency and not the unit; write `\(unit.shortened) m` for millions",
+      en:
+        "`\(header.shortened)` names the currency and not the unit; write `\(unit.shortened) m` for millions",
       zh: "“\(header.shortened)”只注明了货币，没有注明单位；百万请写“\(unit.shortened) m”",
-      found: unit.shortened, allowed: "\(unit.shortened) m, \(unit.shortened) k, \(unit.shortened) bn")
+      found: unit.shortened,
+      allowed: "\(unit.shortened) m, \(unit.shortened) k, \(unit.shortened) bn")
   }
 }

@@ -13,7 +13,8 @@ extension Complaint {
 
   static let nulByte = Complaint(
     kind: "nul-byte",
-    en: "the file has NUL bytes in its text, as damaged or binary files do; save it again as CSV UTF-8",
+    en:
+      "the file has NUL bytes in its text, as damaged or binary files do; save it again as CSV UTF-8",
     zh: "文件内容含有空字节（NUL），可能已损坏或不是文本文件；请重新另存为“CSV UTF-8”格式",
     allowed: "UTF-8, UTF-16, GB18030")
 
@@ -29,7 +30,8 @@ extension Complaint {
 
   static let noTable = Complaint(
     kind: "no-table",
-    en: "no row among the first \(Grid.headerSearch) reads as a header: proposals need `id`, `recipient`, `sector`, `need`; "
+    en:
+      "no row among the first \(Grid.headerSearch) reads as a header: proposals need `id`, `recipient`, `sector`, `need`; "
       + "offers `id`, `donor` and `amount` or year columns; links `donor`, `recipient`; regions `code`; a policy `setting`, `value`",
     zh: "前 \(Grid.headerSearch) 行中没有可识别的表头：项目表需有“编号、受援方、领域、资金需求”，供给表需有“编号、支援方、金额”或年份列，"
       + "联系表需有“支援方、受援方”，地区表需有“代码”，政策表需有“设置、值”")
@@ -39,7 +41,8 @@ extension Complaint {
 
   static let unclosedQuote = Complaint(
     kind: "unclosed-quote",
-    en: "a quote (\") opens here and is never closed, so the rest of the file cannot be told into rows",
+    en:
+      "a quote (\") opens here and is never closed, so the rest of the file cannot be told into rows",
     zh: "此处的引号（\"）没有配对，其后的内容无法分行读取", allowed: "\"text\", with \"\" for a quote inside")
 
   static func document(_ failure: DocumentFailure) -> Complaint {
@@ -64,7 +67,8 @@ extension Complaint {
   }
 
   static let documentWithoutRecords = Complaint(
-    kind: "no-records", en: "the document has none of the keys `regions`, `links`, `offers`, `proposals`, `policy`",
+    kind: "no-records",
+    en: "the document has none of the keys `regions`, `links`, `offers`, `proposals`, `policy`",
     zh: "文件中没有 regions、links、offers、proposals、policy 中的任何一项",
     allowed: "regions, links, offers, proposals, policy")
 
@@ -80,14 +84,16 @@ extension Complaint {
     let isPolicy = kind == .policy
     return Complaint(
       kind: "wrong-shape",
-      en: "`\(key.shortened)` holds `\(found.shortened)`, not \(isPolicy ? "settings with values" : "a list of records")",
+      en:
+        "`\(key.shortened)` holds `\(found.shortened)`, not \(isPolicy ? "settings with values" : "a list of records")",
       zh: "“\(key.shortened)”的内容是“\(found.shortened)”，应为\(isPolicy ? "设置及其取值" : "记录列表")",
       found: found.shortened, allowed: isPolicy ? "a mapping" : "a list of mappings")
   }
 
   static func recordIsNoMapping(_ found: String) -> Complaint {
     Complaint(
-      kind: "wrong-shape", en: "`\(found.shortened)` is no record: each is written as `name: value` pairs",
+      kind: "wrong-shape",
+      en: "`\(found.shortened)` is no record: each is written as `name: value` pairs",
       zh: "“\(found.shortened)”不是一条记录：每条记录应写成“名称: 值”", found: found.shortened,
       allowed: "a mapping")
   }

@@ -18,8 +18,10 @@ extension Complaint {
     let at = places.map { $0.at.isEmpty ? $0.file : $0.file + " " + $0.at }
     return Complaint(
       kind: "setting-twice",
-      en: "`\(name.shortened)` is set to `\(first.shortened)` and to `\(second.shortened)`: \(at.joined(separator: ", "))",
-      zh: "“\(name.shortened)”被同时设为“\(first.shortened)”和“\(second.shortened)”：\(at.joined(separator: "、"))",
+      en:
+        "`\(name.shortened)` is set to `\(first.shortened)` and to `\(second.shortened)`: \(at.joined(separator: ", "))",
+      zh:
+        "“\(name.shortened)”被同时设为“\(first.shortened)”和“\(second.shortened)”：\(at.joined(separator: "、"))",
       found: second.shortened, allowed: "one value")
   }
 
@@ -28,7 +30,8 @@ extension Complaint {
     _ name: String, _ found: String, allowed: String, near: String? = nil
   ) -> Complaint {
     Complaint(
-      kind: "setting-value", en: "`\(name.shortened)`: `\(found.shortened)` is not allowed; \(allowed) is",
+      kind: "setting-value",
+      en: "`\(name.shortened)`: `\(found.shortened)` is not allowed; \(allowed) is",
       zh: "“\(name.shortened)”：“\(found.shortened)”不是允许的值；可用：\(allowed)",
       found: found.shortened, allowed: allowed, suggestion: near)
   }
@@ -37,7 +40,8 @@ extension Complaint {
     let form = withAmount ? "CN-GD>CN-SX 30" : "CN-GD>CN-SX"
     return Complaint(
       kind: "not-a-pair",
-      en: "`\(name.shortened)`: `\(found.shortened)` is no pair; write `\(form)`, several parted by `;`",
+      en:
+        "`\(name.shortened)`: `\(found.shortened)` is no pair; write `\(form)`, several parted by `;`",
       zh: "“\(name.shortened)”：“\(found.shortened)”不是结对；请写“\(form)”，多个以“；”分隔",
       found: found.shortened, allowed: form)
   }
@@ -56,7 +60,8 @@ extension Complaint {
 
   static func noStages(_ name: String) -> Complaint {
     Complaint(
-      kind: "setting-value", en: "`\(name.shortened)` names no stage", zh: "“\(name.shortened)”没有列出任何阶段",
+      kind: "setting-value", en: "`\(name.shortened)` names no stage",
+      zh: "“\(name.shortened)”没有列出任何阶段",
       allowed: StageName.allCases.map(\.rawValue).joined(separator: ", "))
   }
 
@@ -71,7 +76,8 @@ extension Complaint {
   static func weighsNoColumn(_ name: String, near: String?) -> Complaint {
     Complaint(
       kind: "weighs-no-column",
-      en: "the policy weighs `\(name.shortened)`, and no proposal has a numeric column of that name",
+      en:
+        "the policy weighs `\(name.shortened)`, and no proposal has a numeric column of that name",
       zh: "政策权衡“\(name.shortened)”，但没有任何项目有这一数值列", found: name.shortened,
       allowed: "a numeric column of the proposals", suggestion: near)
   }
@@ -86,8 +92,17 @@ extension Complaint {
   static func measuresNoColumn(_ name: String, near: String?) -> Complaint {
     Complaint(
       kind: "measures-no-column",
-      en: "`fairness.measure` names `\(name.shortened)`, and no region has a numeric column of that name",
+      en:
+        "`fairness.measure` names `\(name.shortened)`, and no region has a numeric column of that name",
       zh: "“fairness.measure”指定“\(name.shortened)”，但没有任何地区有这一数值列", found: name.shortened,
       allowed: "a numeric column of the regions", suggestion: near)
   }
+}
+
+extension Complaint {
+  static let policyLeftOut = Complaint(
+    severity: .note, kind: "policy-left-out",
+    en:
+      "the settings here are not in force: the policy has a problem in another file, and it is applied whole or not at all",
+    zh: "此处的设置未生效：政策在另一文件中有误，而政策只会整体生效")
 }

@@ -24,17 +24,19 @@ extension Complaint {
   static func givenTwice(
     _ kind: RecordKind, _ key: String, places: [Origin], identical: Bool
   ) -> Complaint {
-    let where_ = places.map { $0.at.isEmpty ? $0.file : $0.file + " " + $0.at }
-    let listed = where_.joined(separator: ", ")
-    let zhListed = where_.joined(separator: "、")
+    let written = places.map { $0.at.isEmpty ? $0.file : $0.file + " " + $0.at }
+    let listed = written.joined(separator: ", ")
+    let zhListed = written.joined(separator: "、")
     return identical
       ? Complaint(
         severity: .note, kind: "same-row-twice",
-        en: "`\(key.shortened)` is given more than once, each time the same, and counts once: \(listed)",
+        en:
+          "`\(key.shortened)` is given more than once, each time the same, and counts once: \(listed)",
         zh: "“\(key.shortened)”重复出现且内容相同，只计一次：\(zhListed)", found: key.shortened)
       : Complaint(
         kind: "key-twice",
-        en: "`\(key.shortened)` is given more than once with different values, and none of them is used: \(listed)",
+        en:
+          "`\(key.shortened)` is given more than once with different values, and none of them is used: \(listed)",
         zh: "“\(key.shortened)”重复出现且内容不同，均未采用：\(zhListed)", found: key.shortened,
         allowed: "one row for each key of \(kind.rawValue)")
   }
@@ -42,7 +44,8 @@ extension Complaint {
   static func clipped(_ years: ClosedRange<Int>, _ horizon: ClosedRange<Int>) -> Complaint {
     Complaint(
       severity: .note, kind: "years-clipped",
-      en: "its years \(text(years)) reach beyond the horizon \(text(horizon)); what lies outside is cut",
+      en:
+        "its years \(text(years)) reach beyond the horizon \(text(horizon)); what lies outside is cut",
       zh: "其年份 \(text(years)) 超出规划期 \(text(horizon))，超出部分已截去", found: text(years),
       allowed: text(horizon))
   }
@@ -62,16 +65,20 @@ extension Complaint {
   static func needFarAboveSector(_ need: Double, _ sector: String, median: Double) -> Complaint {
     Complaint(
       severity: .note, kind: "need-far-above-sector",
-      en: "the need, \(amount(need)) M, is 100 or more times the median of sector `\(sector.shortened)`, \(amount(median)) M; is the unit right?",
-      zh: "资金需求 \(amount(need)) M（百万）达到“\(sector.shortened)”领域中位数 \(amount(median)) M 的 100 倍以上；单位是否正确？",
+      en:
+        "the need, \(amount(need)) M, is 100 or more times the median of sector `\(sector.shortened)`, \(amount(median)) M; is the unit right?",
+      zh:
+        "资金需求 \(amount(need)) M（百万）达到“\(sector.shortened)”领域中位数 \(amount(median)) M 的 100 倍以上；单位是否正确？",
       found: amount(need))
   }
 
-  static func benefitFarAboveMedian(_ indicator: String, _ value: Double, median: Double) -> Complaint
+  static func benefitFarAboveMedian(_ indicator: String, _ value: Double, median: Double)
+    -> Complaint
   {
     Complaint(
       severity: .note, kind: "benefit-far-above-median",
-      en: "`\(indicator.shortened)` per M, \(amount(value)), is more than 20 times the median, \(amount(median)); one typing error there moves every value",
+      en:
+        "`\(indicator.shortened)` per M, \(amount(value)), is more than 20 times the median, \(amount(median)); one typing error there moves every value",
       zh: "每百万资金的“\(indicator.shortened)”为 \(amount(value))，超过中位数 \(amount(median)) 的 20 倍；请核对是否有误",
       found: amount(value))
   }
@@ -85,7 +92,9 @@ extension Complaint {
 
   static func weighedBelowZero(_ indicator: String, _ value: Double) -> Complaint {
     Complaint(
-      kind: "negative", en: "`\(indicator.shortened)`: `\(amount(value))` is below 0; 0 or more is allowed where the policy weighs it",
+      kind: "negative",
+      en:
+        "`\(indicator.shortened)`: `\(amount(value))` is below 0; 0 or more is allowed where the policy weighs it",
       zh: "“\(indicator.shortened)”：“\(amount(value))”小于 0；政策参与权衡的指标应为 0 或正数",
       found: amount(value), allowed: ">= 0")
   }
@@ -107,7 +116,9 @@ extension Complaint {
     let zhStake = money > 0 ? "；涉及金额 \(amount(money)) M（百万）" : ""
     return Complaint(
       severity: .note, kind: "last-good-in-force",
-      en: (whole ? "the last good version of the file stays in force" : "the last good version of its records stays in force")
+      en: (whole
+        ? "the last good version of the file stays in force"
+        : "the last good version of its records stays in force")
         + " until it is mended or removed: \(en)\(stake)",
       zh: (whole ? "在修正或移除之前，沿用该文件的最近有效版本" : "在修正或移除之前，沿用这些记录的最近有效版本") + "：\(zh)\(zhStake)",
       found: file)

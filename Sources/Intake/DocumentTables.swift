@@ -45,10 +45,12 @@ struct DocumentTables {
     for entry in entries {
       guard let kind = RecordKind(documentKey: entry.key) else {
         let names = RecordKind.allCases.map(\.rawValue)
+        let near = Nearest.value(to: entry.key, among: names)
+        // A slip in the name of a whole list withdraws nothing of it.
+        if let meant = near.flatMap({ RecordKind(documentKey: $0) }) { refused.insert(meant) }
         findings.append(
           Finding(
-            complaint: .unknownKey(entry.key, near: Nearest.value(to: entry.key, among: names)),
-            origin: origin(entry.key, entry.line)))
+            complaint: .unknownKey(entry.key, near: near), origin: origin(entry.key, entry.line)))
         continue
       }
       isRecognised = true

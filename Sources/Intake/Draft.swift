@@ -66,34 +66,47 @@ struct ReadRow<Record: Keyed> {
   }
 }
 
+/// A record with the row it was read from, so that a later check can name its cells.
+struct Entry<Record: Keyed>: Sendable {
+  var record: Record
+  var source: Source
+}
+
+/// A row: the number of its file, of the table in it, and of the row in that.
+struct Source: Hashable, Sendable {
+  var file: Int
+  var table: Int
+  var row: Int
+}
+
 /// The records of a file, read on their own, before they meet those of other files.
 struct Draft: Sendable {
-  var regions: [Region] = []
-  var links: [Link] = []
-  var offers: [Offer] = []
-  var proposals: [Proposal] = []
+  var regions: [Entry<Region>] = []
+  var links: [Entry<Link>] = []
+  var offers: [Entry<Offer>] = []
+  var proposals: [Entry<Proposal>] = []
   var bad: [BadRow] = []
   var findings: [Finding] = []
   /// The kinds of which something cannot be told even by its key, so that what was good stays.
   var unclear: Set<RecordKind> = []
 
-  init() {}
-
-  init(_ opened: OpenedFile, _ money: MoneyRules) {
+  /// - Parameter number: the file's place in the list it stands in.
+  init(_ opened: OpenedFile, number: Int, _ money: MoneyRules) {
     findings = opened.findings
     unclear = opened.isUnreadable ? Set(RecordKind.allCases) : opened.unclear
-    for table in opened.tables where table.kind != .policy {
+    for (index, table) in opened.tables.enumerated() where table.kind != .policy {
       guard !table.isRefused else {
         unclear.insert(table.kind)
         continue
       }
-      for row in table.rows {
+      for (rowIndex, row) in table.rows.enumerated() {
         let reader = RowReader(table, row, money)
+        let source = Source(file: number, table: index, row: rowIndex)
         switch table.kind {
-        case .regions: take(Region.read(reader), \.regions)
-        case .links: take(Link.read(reader), \.links)
-        case .offers: take(Offer.read(reader), \.offers)
-        case .proposals: take(Proposal.read(reader), \.proposals)
+        case .regions: take(Region.read(reader), source, \.regions)
+        case .links: take(Link.read(reader), source, \.links)
+        case .offers: take(Offer.read(reader), source, \.offers)
+        case .proposals: take(Proposal.read(reader), source, \.proposals)
         case .policy: break
         }
       }
@@ -101,11 +114,11 @@ struct Draft: Sendable {
   }
 
   private mutating func take<Record>(
-    _ row: ReadRow<Record>, _ list: WritableKeyPath<Draft, [Record]>
+    _ row: ReadRow<Record>, _ source: Source, _ list: WritableKeyPath<Draft, [Entry<Record>]>
   ) {
     findings += row.findings
     if let record = row.record {
-      self[keyPath: list].append(record)
+      self[keyPath: list].append(Entry(record: record, source: source))
     } else {
       bad.append(BadRow(kind: Record.kind, key: row.key, origin: row.origin))
       if row.key == nil { unclear.insert(Record.kind) }

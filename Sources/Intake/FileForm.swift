@@ -29,8 +29,10 @@ enum FileForm: Sendable, Equatable {
   }
 
   private static let documents: Set<String> = [
-    "md", "pdf", "doc", "docx", "wps", "odt", "rtf", "ppt", "pptx", "dps", "odp", "htm", "html", "xml",
-    "png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "heic", "svg", "webp", "zip", "rar", "7z", "gz",
+    "md", "pdf", "doc", "docx", "wps", "odt", "rtf", "ppt", "pptx", "dps", "odp", "htm", "html",
+    "xml",
+    "png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "heic", "svg", "webp", "zip", "rar", "7z",
+    "gz",
     "tar", "eml", "msg", "log", "mp3", "mp4", "mov", "py", "sh", "exe", "dll", "lnk", "url",
   ]
 

@@ -40,7 +40,8 @@ struct Grid: Sendable {
     var best: (separator: UInt8, score: Int) = (SeparatedValues.separators[0], -1)
     for separator in SeparatedValues.separators {
       let head = Grid(
-        file: file, rows: numbered(SeparatedValues.rows(of: utf8, separator: separator, limit: headerSearch)))
+        file: file,
+        rows: numbered(SeparatedValues.rows(of: utf8, separator: separator, limit: headerSearch)))
       let match = head.headerRow()
       let score = match.map { ($0.isFull ? 1_000_000 : 1_000) + $0.known } ?? 0
       if score > best.score { best = (separator, score) }

@@ -22,7 +22,9 @@ struct Header: Sendable {
   /// A header whose whole text is a known name is never cut (`就业/人` is, `co2 avoided (t)` too: `t` is a unit).
   private static func parted(_ text: String) -> (name: String, unit: String?) {
     for (open, close) in [("(", ")"), ("[", "]"), ("【", "】"), ("〔", "〕")] {
-      guard text.hasSuffix(close), let start = text.firstIndex(of: Character(open)) else { continue }
+      guard text.hasSuffix(close), let start = text.firstIndex(of: Character(open)) else {
+        continue
+      }
       let inner = text[text.index(after: start)...].dropLast()
       return (String(text[..<start]).trimmed, String(inner).trimmed)
     }

@@ -11,7 +11,9 @@ extension Link {
     let existing = reader.flag(.existingPairing) ?? false
     var key: String?
     if let donor, let recipient {
-      if donor == recipient { reader.add(.linkToItself(donor), reader.table.layout.index(of: .recipient)) }
+      if donor == recipient {
+        reader.add(.linkToItself(donor), reader.table.layout.index(of: .recipient))
+      }
       if year != nil || !hadYear { key = Link.key(donor, recipient, year) }
     }
     return ReadRow(reader, key: key) {

@@ -71,7 +71,8 @@ extension RowReader {
     guard let index = table.layout.index(of: column), let number = written(at: index),
       let text = text(at: index)
     else { return nil }
-    let inPercent = table.layout.headers[index].unit.map { Units.share.contains($0.foldedName) } ?? false
+    let inPercent =
+      table.layout.headers[index].unit.map { Units.share.contains($0.foldedName) } ?? false
     guard let value = Share.value(number, inPercent: inPercent) else {
       add(.notAShare(title(index), text, near: Share.meant(number)), index)
       return nil

@@ -113,7 +113,10 @@ struct RowReader {
     let word = text.foldedName
     if Vocabulary.yes.contains(word) { return true }
     if Vocabulary.no.contains(word) { return false }
-    add(.notYesOrNo(title(index), text, near: Nearest.value(to: word, among: ["yes", "no", "true", "false"])), index)
+    add(
+      .notYesOrNo(
+        title(index), text, near: Nearest.value(to: word, among: ["yes", "no", "true", "false"])),
+      index)
     return nil
   }
 }

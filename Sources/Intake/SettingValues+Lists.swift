@@ -14,7 +14,9 @@ extension SettingValues {
     case .scalar(let text):
       return text.split { $0 == ";" || $0 == "；" || $0 == "、" }.map { String($0).trimmed }
         .filter { !$0.isEmpty }
-        .map { Item(tree: Tree(content: .scalar($0), line: setting.value.line), origin: setting.origin) }
+        .map {
+          Item(tree: Tree(content: .scalar($0), line: setting.value.line), origin: setting.origin)
+        }
     case .list(let trees):
       return trees.enumerated().map { index, tree in
         Item(
@@ -60,7 +62,9 @@ extension SettingValues {
     switch item.tree.content {
     case .scalar(let text):
       let words = text.halfWidth.split { $0 == " " || $0 == ":" || $0 == "=" }.map(String.init)
-      if let last = words.last, words.count > 1, last.utf8.first.map({ (46...57).contains($0) }) == true {
+      if let last = words.last, words.count > 1,
+        last.utf8.first.map({ (46...57).contains($0) }) == true
+      {
         keepText = last
         stageText = words.dropLast().filter { $0.lowercased() != "keep" }.joined(separator: " ")
       } else {
@@ -73,7 +77,8 @@ extension SettingValues {
         case "keep", "保留": keepText = entry.value.content == .blank ? nil : entry.value.summary
         default:
           throw failure(
-            .unknownSetting(name + "." + entry.key, near: Nearest.value(to: entry.key, among: ["stage", "keep"])),
+            .unknownSetting(
+              name + "." + entry.key, near: Nearest.value(to: entry.key, among: ["stage", "keep"])),
             at: item.origin)
         }
       }
@@ -137,12 +142,16 @@ extension SettingValues {
     switch item.tree.content {
     case .scalar(let text):
       let plain = text.halfWidth.replacing("->", with: ">").replacing("→", with: ">")
-      let sides = plain.split(separator: ">", omittingEmptySubsequences: false).map { String($0).trimmed }
+      let sides = plain.split(separator: ">", omittingEmptySubsequences: false).map {
+        String($0).trimmed
+      }
       if sides.count == 2 {
         donor = sides[0]
         let end = sides[1].firstIndex { $0.isWhitespace || $0 == ":" || $0 == "=" }
         recipient = String(sides[1][..<(end ?? sides[1].endIndex)])
-        amount = end.map { String(sides[1][$0...].drop { $0.isWhitespace || $0 == ":" || $0 == "=" }) } ?? ""
+        amount =
+          end.map { String(sides[1][$0...].drop { $0.isWhitespace || $0 == ":" || $0 == "=" }) }
+          ?? ""
       }
     case .mapping(let entries):
       for entry in entries {
@@ -156,7 +165,8 @@ extension SettingValues {
           amount = value
         } else {
           let near = Nearest.value(
-            to: entry.key, among: withAmount ? ["donor", "recipient", "amount"] : ["donor", "recipient"])
+            to: entry.key,
+            among: withAmount ? ["donor", "recipient", "amount"] : ["donor", "recipient"])
           throw failure(.unknownSetting(name + "." + entry.key, near: near), at: item.origin)
         }
       }

@@ -96,7 +96,8 @@ struct SettingValues {
     let text = try text()
     if Currencies.codes.contains(text.uppercased()) { return text.uppercased() }
     let meant = MoneyWords(text)?.currencies ?? []
-    let near = meant.count == 1 ? meant.first : Nearest.value(to: text, among: Currencies.codes.sorted())
+    let near =
+      meant.count == 1 ? meant.first : Nearest.value(to: text, among: Currencies.codes.sorted())
     throw failure(
       .notAllowed(name, text, allowed: "ISO 4217 (CNY, USD, EUR, …)", near: near))
   }
@@ -122,7 +123,8 @@ struct SettingValues {
     ]
     if let language = words[text.foldedName] { return language }
     throw failure(
-      .notAllowed(name, text, allowed: "en, zh, both", near: Nearest.value(to: text, among: ["both"])))
+      .notAllowed(
+        name, text, allowed: "en, zh, both", near: Nearest.value(to: text, among: ["both"])))
   }
 
   func level() throws(SettingFailure) -> Policy.FairnessLevel {
@@ -147,7 +149,9 @@ struct SettingValues {
     case .scalar(let text):
       parts = text.halfWidth.replacing("to", with: " ")
         .split { !($0.isASCII && $0.isNumber) && $0 != "." }.map(String.init)
-      if let single = CalendarYear.read(text), parts.count == 1 { parts = ["\(single)", "\(single)"] }
+      if let single = CalendarYear.read(text), parts.count == 1 {
+        parts = ["\(single)", "\(single)"]
+      }
     default: break
     }
     let years = parts.compactMap { CalendarYear.read($0) }

@@ -20,7 +20,9 @@ enum Units {
   /// The power of ten that makes a mass Mt; `/a`, `每年` and CO₂ beside the unit say nothing about it.
   static func megatonnes(_ written: String) -> Int? {
     var text = written.foldedName
-    for word in ["co2e", "co2", "二氧化碳", "coal", "煤", "perannum", "peryear", "每年", "/年", "/yr", "/a", "/y"] {
+    for word in [
+      "co2e", "co2", "二氧化碳", "coal", "煤", "perannum", "peryear", "每年", "/年", "/yr", "/a", "/y",
+    ] {
       text = text.replacing(word, with: "")
     }
     return megatonnes[text]

@@ -34,7 +34,8 @@ enum Vocabulary {
 
   /// The words by which a row says that it adds up the others.
   static let totals: Set<String> = [
-    "合计", "总计", "小计", "总和", "合计:", "总计:", "total", "totals", "total:", "sum", "subtotal", "grandtotal",
+    "合计", "总计", "小计", "总和", "合计:", "总计:", "total", "totals", "total:", "sum", "subtotal",
+    "grandtotal",
   ]
 
   /// A value as it is called inside: English in kebab-case, well-known Chinese names in English, others as they are.

@@ -64,7 +64,8 @@ enum YAMLDocument {
   private static func failure(_ error: any Error) -> DocumentFailure {
     switch error {
     case let failure as DocumentFailure: return failure
-    case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
+    case YamlError.scanner(_, let problem, let mark, _),
+      YamlError.parser(_, let problem, let mark, _),
       YamlError.composer(_, let problem, let mark, _):
       return DocumentFailure(reason: .syntax(problem), line: mark.line)
     case YamlError.reader(let problem, _, _, _):
