@@ -53,7 +53,8 @@ struct GoldenRoundTests {
       #expect(run.status == 0)
       let plan = try #require(document.plans.first)
       check(document, plan, expected)
-      #expect(try PlanChecker.violations(round: folder, run: out) == [])
+      let violations = try PlanChecker.violations(round: folder, run: out)
+      #expect(violations.isEmpty, "\(violations.joined(separator: "\n"))")
     }
   }
 

@@ -22,7 +22,8 @@ struct RandomRoundTests {
         return
       }
       #expect(document.plans.first?.status == .optimal, "seed \(seed)")
-      #expect(try PlanChecker.violations(round: round, run: out) == [], "seed \(seed)")
+      let violations = try PlanChecker.violations(round: round, run: out)
+      #expect(violations.isEmpty, "seed \(seed): \(violations.joined(separator: "\n"))")
     }
   }
 
