@@ -1,0 +1,22 @@
+import FoundationEssentials
+
+/// JSON as every document of the project is written: the same value gives the same bytes.
+enum JSON {
+  static func bytes(of value: some Encodable) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    return Array(try encoder.encode(value))
+  }
+
+  static func value<Value: Decodable>(
+    _ type: Value.Type = Value.self, from bytes: [UInt8]
+  ) throws -> Value {
+    try JSONDecoder().decode(type, from: Data(bytes))
+  }
+
+  /// The document at `path`; nil where there is none or it is no such document.
+  static func document<Value: Decodable>(_ type: Value.Type, at path: String) -> Value? {
+    guard let bytes = try? Files.read(path) else { return nil }
+    return try? value(type, from: bytes)
+  }
+}
