@@ -27,7 +27,8 @@ public struct ContentHash: Hashable, Comparable, Sendable, Codable, CustomString
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let hash = ContentHash(digits: text) else {
       throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "not a SHA-256 in hexadecimal digits"))
+        .init(
+          codingPath: decoder.codingPath, debugDescription: "not a SHA-256 in hexadecimal digits"))
     }
     self = hash
   }
@@ -39,7 +40,9 @@ public struct ContentHash: Hashable, Comparable, Sendable, Codable, CustomString
 
   public var description: String { digits }
 
-  public static func < (left: ContentHash, right: ContentHash) -> Bool { left.digits < right.digits }
+  public static func < (left: ContentHash, right: ContentHash) -> Bool {
+    left.digits < right.digits
+  }
 }
 
 /// Bytes that can be hashed where they lie.

@@ -61,6 +61,7 @@ extension PlanningService {
         name: name, folder: RoundFolder(plans: configuration.plans, round: name), timing: timing)
       recover(name)
     }
+    rounds = rounds.filter { found.contains($0.key) || !$0.value.isForgettable }
     for name in rounds.keys { rounds[name]?.nextLook = now }
     lastScan = now
     nextScan = now + configuration.scanInterval

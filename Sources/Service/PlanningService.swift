@@ -88,8 +88,10 @@ public actor PlanningService: ServiceLifecycle.Service {
   /// - Throws: `FileError` when the service's own folders cannot be used.
   public func run() async throws {
     let lock = try open()
+    // A task of its own: in a cancelled one the messages would end before the workers do.
+    let loop = Task { await self.loop() }
     await withTaskCancellationOrGracefulShutdownHandler {
-      await loop()
+      await loop.value
     } onCancelOrGracefulShutdown: { [post] in
       post.yield(.stop)
     }
@@ -103,10 +105,10 @@ public actor PlanningService: ServiceLifecycle.Service {
     notifier.tell(.ready, .status(statusLine))
     onEvent(.ready)
     logger.info("ready", metadata: ["rounds": "\(rounds.count)"])
-    var timer: Task<Void, Never>?
+    var timer = wake(at: nextTurn())
     var stopBy: Instant?
     for await message in messages {
-      timer?.cancel()
+      timer.cancel()
       take(message)
       if case .stop = message, stopBy == nil {
         notifier.tell(.stopping, .status("stopping"))
@@ -121,7 +123,7 @@ public actor PlanningService: ServiceLifecycle.Service {
       turn()
       timer = wake(at: nextTurn())
     }
-    timer?.cancel()
+    timer.cancel()
   }
 
   private func wake(at instant: Instant) -> Task<Void, Never> {
@@ -149,7 +151,6 @@ public actor PlanningService: ServiceLifecycle.Service {
       startAttempts(at: now)
     }
     for name in rounds.keys.sorted() { writeStatus(of: name) }
-    rounds = rounds.filter { !$0.value.isForgettable || $0.key == InboxScanner.defaultRound }
     tellStatus()
     // Here the loop has really gone round: folders were looked at, not only waited for.
     if notifier.watchdogInterval != nil { notifier.tell(.watchdog) }

@@ -13,7 +13,9 @@ enum Quantities {
       "": 1, "b": 1, "kib": 1024, "mib": 1_048_576, "gib": 1_073_741_824,
       "kb": 1e3, "mb": 1e6, "gb": 1e9,
     ]
-    guard let (number, unit) = split(text), let factor = units[unit.lowercased()] else { return nil }
+    guard let (number, unit) = split(text), let factor = units[unit.lowercased()] else {
+      return nil
+    }
     return Int(number * factor)
   }
 

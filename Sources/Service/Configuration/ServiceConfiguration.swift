@@ -48,7 +48,8 @@ public struct ServiceConfiguration: Hashable, Sendable {
     for (setting, path, resolved) in real.dropFirst() {
       if resolved == real[0].2 || resolved.hasPrefix(real[0].2 + "/") {
         problems.append(
-          "\(setting): \(path) lies in the inbox \(inbox), where its files would be taken for planners'")
+          "\(setting): \(path) lies in the inbox \(inbox), where its files would be taken for planners'"
+        )
       }
     }
     if real[1].2 == real[2].2 { problems.append("state: \(state) is the plans folder as well") }

@@ -32,7 +32,9 @@ struct SettingsReader {
       }
       read(name, key, value, into: &configuration)
     }
-    if configuration.settleMost < configuration.settle, seen.contains("settle_max") || seen.contains("settle") {
+    if configuration.settleMost < configuration.settle,
+      seen.contains("settle_max") || seen.contains("settle")
+    {
       faults.append(
         ConfigurationFile.Fault(line: nil, message: "`settle_max` is shorter than `settle`"))
     }
@@ -49,7 +51,9 @@ struct SettingsReader {
     case "settle_max":
       take(name, value, into: &configuration.settleMost, durations, duration(least: 0))
     case "scan_interval":
-      take(name, value, into: &configuration.scanInterval, durations + ", 1 s or more", duration(least: 1))
+      take(
+        name, value, into: &configuration.scanInterval, durations + ", 1 s or more",
+        duration(least: 1))
     case "file_size_limit":
       take(name, value, into: &configuration.fileSizeLimit, sizes, SettingsReader.size)
     case "worker_memory_limit":

@@ -64,7 +64,7 @@ struct Preparation: Sendable {
     let root: Descriptor
     do {
       root = try Descriptor.openFolder(scanner.folder(of: round))
-    } catch where error.isMissing {
+    } catch  where error.isMissing {
       result.moved = Set(order.files.keys)
       return
     }
@@ -107,7 +107,7 @@ struct Preparation: Sendable {
     for hash in document.hashes {
       do {
         try Files.linkOrCopy(folder.input(hash), to: job.input(hash))
-      } catch where error.isMissing && !Files.exists(folder.input(hash)) {
+      } catch  where error.isMissing && !Files.exists(folder.input(hash)) {
         document.files.removeAll { $0.hash == hash }
         document.lastGood.removeAll { $0.hash == hash }
       }

@@ -124,9 +124,10 @@ struct RoundMachine: Sendable {
     guard case .queued(let changes) = phase else { return nil }
     phase = .planning(of: changes, since: nil)
     // Only a folder planned by force, at `settleMost`, has files that moved within `settle`.
-    let moving = Set(look.files.keys.filter { name in
-      changedAt[name].map { now < $0 + timing.settle } ?? false
-    })
+    let moving = Set(
+      look.files.keys.filter { name in
+        changedAt[name].map { now < $0 + timing.settle } ?? false
+      })
     let order = Order(files: look.files.filter { !moving.contains($0.key) }, moving: moving)
     ordered = order
     return order

@@ -71,7 +71,8 @@ extension Notifier.Message {
   var text: String {
     switch self {
     case .ready: "READY=1"
-    case .status(let line): "STATUS=" + line.split(whereSeparator: \.isNewline).joined(separator: " ")
+    case .status(let line):
+      "STATUS=" + line.split(whereSeparator: \.isNewline).joined(separator: " ")
     case .watchdog: "WATCHDOG=1"
     case .reloading:
       // systemd orders the reload by this moment of its own clock.

@@ -71,7 +71,7 @@ struct InboxScanner: Sendable {
         opened, prefix: folder.isEmpty ? "" : folder + "/", depth: depth, into: &look,
         entering: entering
       ) { _ in true }
-    } catch where error.isMissing || error.code == ELOOP {
+    } catch  where error.isMissing || error.code == ELOOP {
       // Gone since it was listed, or a link by now: the next look says.
     } catch {
       look.unreadable[folder] = error
