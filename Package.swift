@@ -71,6 +71,16 @@ let package = Package(
     .testTarget(name: "PairingTests", dependencies: ["Pairing"], swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
     .testTarget(name: "ServiceTests", dependencies: ["Service"], swiftSettings: strict),
-    .testTarget(name: "jetbdTests", dependencies: ["jetbd"], swiftSettings: strict),
+    .testTarget(
+      name: "jetbdTests", dependencies: ["jetbd", "Plans", "TestSupport"], swiftSettings: strict),
+
+    // Checks that share nothing with the solver's path: no room of the product is imported.
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        .product(name: "BigInt", package: "BigInt"), .product(name: "Yams", package: "Yams"),
+      ],
+      path: "Tests/Support", swiftSettings: strict),
+    .testTarget(name: "SupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )

@@ -60,6 +60,8 @@ public struct Reading: Sendable {
 /// - Parameters:
 ///   - files: the round's files as they are now, in any order.
 ///   - inForce: the versions that the plan in force stands on, for records that have a problem now.
-public func readRound(named round: String, files: [InputFile], inForce: [InForceFile] = []) -> Reading {
+public func readRound(named round: String, files: [InputFile], inForce: [InForceFile] = [])
+  -> Reading
+{
   Reading(records: nil, reason: nil, files: [], lastGood: [], problems: [])
 }

@@ -8,13 +8,19 @@ public struct Conflict: Hashable, Sendable, Codable {
     public var recipient: RegionCode
     /// What the policy fixes, in M.
     public var amount: Double
+    /// Which irreducible set it belongs to, from 1: several conflicts may be independent.
+    public var set: Int
     public var file: String
     public var at: String
 
-    public init(donor: RegionCode, recipient: RegionCode, amount: Double, file: String, at: String) {
+    public init(
+      donor: RegionCode, recipient: RegionCode, amount: Double, set: Int = 1, file: String,
+      at: String
+    ) {
       self.donor = donor
       self.recipient = recipient
       self.amount = amount
+      self.set = set
       self.file = file
       self.at = at
     }

@@ -67,7 +67,7 @@ public struct Job: Hashable, Sendable, Codable {
     public static let run = "run"
     /// A `RoundOutcome`, written last: a job without one is not whole.
     public static let outcome = "outcome.json"
-    /// A `Progress`, replaced by rename as the work goes on.
+    /// A `RunProgress`, replaced by rename as the work goes on.
     public static let progress = "progress.json"
   }
 }
@@ -111,19 +111,17 @@ public struct RoundOutcome: Hashable, Sendable, Codable {
 }
 
 /// How far a run has come.
-public struct Progress: Hashable, Sendable, Codable {
+public struct RunProgress: Hashable, Sendable, Codable {
   /// What is being done: `reading`, a stage's name, `selection`, `publishing`.
   public var step: String
   /// Simplex iterations so far, over all stages.
   public var iterations: Int
-  /// The step's number and how many there are, from 1.
+  /// How many steps have begun, this one included.
   public var number: Int
-  public var count: Int
 
-  public init(step: String, iterations: Int, number: Int, count: Int) {
+  public init(step: String, iterations: Int, number: Int) {
     self.step = step
     self.iterations = iterations
     self.number = number
-    self.count = count
   }
 }

@@ -24,7 +24,8 @@ public struct Pairing: Hashable, Sendable, Codable {
   public init(
     rank: Int, donor: RegionCode, recipient: RegionCode, amount: Double, benefit: Double,
     byInstrument: [Instrument: Double], byYear: [String: Double], proposals: [ProposalID],
-    indicators: [Indicator: Double], personMonths: Double, policyAreas: [PolicyArea], boundBy: [String]
+    indicators: [Indicator: Double], personMonths: Double, policyAreas: [PolicyArea],
+    boundBy: [String]
   ) {
     self.rank = rank
     self.donor = donor

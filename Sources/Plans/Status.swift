@@ -11,7 +11,9 @@ public struct RoundStatus: Hashable, Sendable, Codable {
     /// Why it is in this state, where the state does not say it all.
     public var reason: Bilingual?
 
-    public init(name: String, hash: ContentHash?, state: FileState, since: String, reason: Bilingual?) {
+    public init(
+      name: String, hash: ContentHash?, state: FileState, since: String, reason: Bilingual?
+    ) {
       self.name = name
       self.hash = hash
       self.state = state
@@ -40,7 +42,7 @@ public struct RoundStatus: Hashable, Sendable, Codable {
   public var updated: String
   /// The run that `latest` names.
   public var run: String?
-  public var progress: Progress?
+  public var progress: RunProgress?
   public var files: [File]
   public var lastGood: [InputsDocument.LastGood]
   public var conflict: Conflict?
@@ -48,7 +50,7 @@ public struct RoundStatus: Hashable, Sendable, Codable {
 
   public init(
     round: String, state: State, reason: Bilingual? = nil, updated: String, run: String? = nil,
-    progress: Progress? = nil, files: [File] = [], lastGood: [InputsDocument.LastGood] = [],
+    progress: RunProgress? = nil, files: [File] = [], lastGood: [InputsDocument.LastGood] = [],
     conflict: Conflict? = nil, problems: [LocatedProblem] = []
   ) {
     self.round = round

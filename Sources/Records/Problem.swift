@@ -33,7 +33,8 @@ public struct Problem: Hashable, Sendable, Codable {
   public var suggestion: String?
 
   public init(
-    _ severity: Severity, kind: String, at origin: Origin, others: [Origin] = [], message: Bilingual,
+    _ severity: Severity, kind: String, at origin: Origin, others: [Origin] = [],
+    message: Bilingual,
     found: String? = nil, allowed: String? = nil, suggestion: String? = nil
   ) {
     self.severity = severity

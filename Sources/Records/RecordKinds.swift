@@ -73,7 +73,8 @@ public struct Offer: Hashable, Sendable {
   public init(
     id: OfferID, donor: RegionCode, instrument: Instrument = .grant, amount: Amount,
     sectors: [Sector] = [], recipients: [RegionCode] = [], maxSharePerRecipient: Double = 1,
-    minTicket: Double = 0, policyAreas: [PolicyArea] = [], title: String? = nil, basis: String? = nil,
+    minTicket: Double = 0, policyAreas: [PolicyArea] = [], title: String? = nil,
+    basis: String? = nil,
     origin: Origin
   ) {
     self.id = id
@@ -129,7 +130,8 @@ public struct Proposal: Hashable, Sendable {
     id: ProposalID, title: String? = nil, titleZh: String? = nil, recipient: RegionCode,
     community: String? = nil, sector: Sector, need: Double, instruments: [Instrument] = [],
     draw: Draw = .span(start: nil, years: 1), minFunding: Double = 0, readiness: Double = 1,
-    benefits: [Indicator: Double] = [:], policyAreas: [PolicyArea] = [], expertiseMonths: Double = 0,
+    benefits: [Indicator: Double] = [:], policyAreas: [PolicyArea] = [],
+    expertiseMonths: Double = 0,
     basis: String? = nil, origin: Origin
   ) {
     self.id = id

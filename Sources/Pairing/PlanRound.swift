@@ -1,0 +1,65 @@
+import Optimisation
+import Plans
+import Records
+import Round
+
+/// What planning a round came to.
+public enum PlanningResult: Sendable {
+  case planned([Plan], benefitOnly: Double)
+  case conflict(Conflict)
+}
+
+/// Plans a round: the profile in force, solved stage by stage, rounded to whole units and scored.
+///
+/// - Parameters:
+///   - method: the simplex to begin with; another one is a second way when a first try failed.
+///   - watch: looked at from time to time; when it says stop, the best valid plan so far is the answer, `stopped`.
+/// - Throws: `PlanningError`.
+public func planRound(
+  _ round: Round, method: SimplexOptions.Method = .primal, watch: PlanningWatch = { _, _ in true }
+) throws -> PlanningResult {
+  let options = SimplexOptions(method: method)
+  if let conflict = try findConflict(round, options: options) { return .conflict(conflict) }
+  guard let profile = Profiles.inForce(round.policy) else {
+    throw PlanningError.solver(
+      step: round.policy.profile, reason: "the policy names a profile that does not exist")
+  }
+  var result = try run(
+    profile.stages, of: round, options: options, selecting: true, watch: watch)
+  let benefitOnly = try benefit(of: [.init(.benefit)], round, options: options, watch: watch)
+  if result.finished {
+    try addPrices(to: &result, profile.stages, of: round, options: options, watch: watch)
+  }
+  let plan = PlanBuilder(
+    round, result, benefitOnly: benefitOnly ?? result.benefit?.bound ?? 0
+  ).plan(id: "A", profile: profile.name)
+  return .planned([plan], benefitOnly: benefitOnly ?? result.benefit?.bound ?? 0)
+}
+
+/// The benefit that a list of stages reaches, nil where the watch ended it first.
+private func benefit(
+  of stages: [StageRequest], _ round: Round, options: SimplexOptions, watch: PlanningWatch
+) throws -> Double? {
+  let result = try run(stages, of: round, options: options, selecting: false, watch: watch)
+  guard result.finished else { return nil }
+  return result.benefit?.value ?? 0
+}
+
+/// The price of reciprocity and of fairness: the benefit of the same list of stages without that one, less the plan's.
+private func addPrices(
+  to result: inout StagesResult, _ stages: [StageRequest], of round: Round,
+  options: SimplexOptions, watch: PlanningWatch
+) throws {
+  guard let reached = result.benefit?.value, round.eligible.count > 0 else { return }
+  for place in stages.indices
+  where stages[place].stage == .reciprocity || stages[place].stage == .fairness {
+    var without = stages
+    without.remove(at: place)
+    // Co-design comes after the benefit and cannot change it.
+    while without.last?.stage == .coDesign { without.removeLast() }
+    guard let free = try benefit(of: without, round, options: options, watch: watch) else { return }
+    let price = free - reached
+    // Below the solver's last digits there is no price.
+    result.values[place].price = abs(price) > 1e-9 * max(1, reached) ? price : 0
+  }
+}

@@ -1,0 +1,15 @@
+import Optimisation
+import Round
+
+extension Allocation {
+  /// `Σo x[o,p] <= N[p]` for each project `p`: nobody gets more than asked for.
+  mutating func addNeeds() throws(ProgramError) {
+    for (place, project) in round.projects.enumerated() {
+      let pairs = round.eligible.pairs(ofProject: place)
+      // One pair alone is kept by its own ceiling.
+      if pairs.count > 1 {
+        _ = try program.addRow(pairs.map { Term(1, money[$0]) }, .atMost(project.need))
+      }
+    }
+  }
+}

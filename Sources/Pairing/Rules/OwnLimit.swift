@@ -1,0 +1,19 @@
+import Optimisation
+import Round
+
+extension Allocation {
+  /// `Σ{p in r} x[o,p] <= max_share_per_recipient[o]·B[o]` for each offer `o` and recipient `r`: the offer's own limit.
+  mutating func addOwnLimits() throws(ProgramError) {
+    var members: [[Int: [Int]]] = Array(repeating: [:], count: round.offers.count)
+    for pair in round.eligible.indices {
+      let recipient = round.partners(ofPair: pair).recipient
+      members[round.eligible.offer[pair]][recipient, default: []].append(pair)
+    }
+    for (offer, byRecipient) in zip(round.offers, members) {
+      guard let limit = offer.ownLimit else { continue }
+      for (_, pairs) in byRecipient.sorted(by: { $0.key < $1.key }) where pairs.count > 1 {
+        _ = try program.addRow(pairs.map { Term(1, money[$0]) }, .atMost(limit))
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Optimisation
+import Plans
+import Round
+
+extension Allocation {
+  /// No region and no community left behind: the leximin-optimal levels `y[g] = min(1, Z[g]/ent[g])` of the groups with an entitlement.
+  ///
+  /// Each round maximises `t <= 1` with `Z[g] >= t·ent[g]` for every group not yet fixed, then fixes at `y* = t` (rounded down to 12
+  /// decimals) the groups whose row has `w = ent·|dual| > min(1e-3, 1/(2·groups))`: those weights sum to 1 while `t < 1`, so
+  /// there is one, and a group with weight can be no better off in any plan (Ogryczak & Śliwiński 2006, "On direct methods for
+  /// lexicographic min-max optimization"). Fixed groups keep `Z[g] >= y*·ent - 1e-9·ent` as the lower bound of their total. In
+  /// the end every group keeps `Z[g] >= (1 - tolerance)·y*·ent - 1e-9·ent`, `keep` in place of `1 - tolerance`.
+  mutating func solveFairness(
+    keep: Double?, options: SimplexOptions, watch: PlanningWatch
+  ) throws -> StageValue {
+    let ranked = round.groups.indices.filter { round.groups[$0].entitlement > 0 }
+    let before = ranked.map { program.bounds(of: groupTotals[$0]) }
+    let level = try program.addColumn(.between(0, 1))
+    var open: [(group: Int, row: Row)] = []
+    for group in ranked {
+      let entitlement = round.groups[group].entitlement
+      let row = try program.addRow(
+        [Term(1, groupTotals[group]), Term(-entitlement, level)], .atLeast(0))
+      open.append((group, row))
+    }
+
+    let threshold = min(1e-3, 1 / (2 * Double(max(1, ranked.count))))
+    var levels: [Int: Double] = [:]
+    while !open.isEmpty {
+      try program.setObjective(.maximise, [Term(1, level)])
+      let best = min(1, try optimise("fairness", options, watch: watch))
+      let floored = roundedDown(best)
+      let weights = open.map { round.groups[$0.group].entitlement * abs(program.dual(of: $0.row)) }
+      let done = best >= 1 - 1e-9
+      let fixed = open.indices.filter { done || weights[$0] > threshold }
+      guard !fixed.isEmpty else {
+        throw PlanningError.solver(step: "fairness", reason: "no group holds the level")
+      }
+      for place in fixed {
+        levels[open[place].group] = floored
+        try program.setBounds(of: open[place].row, .free)
+        try raiseFloor(of: open[place].group, to: floored)
+      }
+      open = open.indices.filter { !fixed.contains($0) }.map { open[$0] }
+    }
+
+    try program.setBounds(of: level, .exactly(0))
+    let kept = keep ?? (1 - round.policy.fairnessTolerance)
+    for (group, bounds) in zip(ranked, before) {
+      try program.setBounds(of: groupTotals[group], bounds)
+      try raiseFloor(of: group, to: kept * (levels[group] ?? 0))
+    }
+    return StageValue(
+      stage: .fairness,
+      levels: named(ranked.map { ($0, levels[$0] ?? 0) }),
+      entitlements: named(ranked.map { ($0, round.groups[$0].entitlement) }))
+  }
+
+  /// `Z[g] >= level·ent - 1e-9·ent`, unless a higher floor stands already.
+  private mutating func raiseFloor(of group: Int, to level: Double) throws(ProgramError) {
+    let total = groupTotals[group]
+    let entitlement = round.groups[group].entitlement
+    var bounds = program.bounds(of: total)
+    bounds.lower = max(bounds.lower ?? 0, (level - 1e-9) * entitlement)
+    try program.setBounds(of: total, bounds)
+  }
+
+  private func named(_ values: [(Int, Double)]) -> [String: Double] {
+    Dictionary(uniqueKeysWithValues: values.map { (round.groups[$0.0].name, $0.1) })
+  }
+}
+
+/// Down to 12 decimals.
+private func roundedDown(_ level: Double) -> Double { (level * 1e12).rounded(.down) / 1e12 }

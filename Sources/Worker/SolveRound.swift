@@ -1,0 +1,93 @@
+import Intake
+import Optimisation
+import Pairing
+import Plans
+import Records
+import Reports
+import Round
+
+/// Everything that one run of a round leaves: how it ended, and the files of its run folder.
+public struct FinishedRound: Sendable {
+  public var outcome: RoundOutcome
+  /// The run folder's files; none where the inputs give no round to plan.
+  public var files: [RunFile]
+  /// What was planned, for the terminal; nil without a round.
+  public var round: Round?
+  public var plans: PlansDocument?
+}
+
+/// From the bytes of a round's files to its run folder: intake, round, pairing, reports.
+///
+/// A pure function of its arguments but for `watch`, which can end the solving early.
+///
+/// - Throws: `PlanningError` where the solver failed; wrong inputs are no error but an outcome.
+public func solveRound(
+  named name: String, files: [InputFile], inForce: [InForceFile] = [], secondTry: Bool = false,
+  watch: PlanningWatch = { _, _ in true }
+) throws -> FinishedRound {
+  _ = watch("reading", 0)
+  let reading = readRound(named: name, files: files, inForce: inForce)
+  let inputs = InputsDocument(
+    round: name, files: reading.files.map(InputsDocument.File.init),
+    lastGood: reading.lastGood.map(InputsDocument.LastGood.init))
+  func outcome(
+    _ kind: RoundOutcome.Kind, reason: Bilingual? = nil, conflict: Conflict? = nil,
+    problems: [Problem]
+  )
+    -> RoundOutcome
+  {
+    RoundOutcome(
+      kind: kind, reason: reason, files: inputs.files, lastGood: inputs.lastGood,
+      problems: problems, conflict: conflict)
+  }
+
+  guard let records = reading.records else {
+    return FinishedRound(
+      outcome: outcome(.noPlan, reason: reading.reason, problems: reading.problems), files: [])
+  }
+  let unsupported = unsupportedRules(of: records)
+  guard unsupported.isEmpty else {
+    return FinishedRound(
+      outcome: outcome(
+        .noPlan,
+        reason: Bilingual(
+          en: "The round asks for rules that this version cannot keep.",
+          zh: "本轮要求的规则本版本尚不能遵守。"),
+        problems: reading.problems + unsupported), files: [])
+  }
+
+  let round = Round(records)
+  let result = try planRound(round, method: secondTry ? .dual : .primal, watch: watch)
+  _ = watch("publishing", 0)
+  var document = PlansDocument(
+    round: name, title: records.policy.title ?? name, currency: records.policy.currency,
+    eligiblePairs: round.eligible.count, benefitOnly: nil, recommended: nil, plans: [],
+    conflict: nil, problems: reading.problems.map(LocatedProblem.init))
+  let ended: RoundOutcome
+  switch result {
+  case .planned(let plans, let benefitOnly):
+    document.plans = plans
+    document.benefitOnly = benefitOnly
+    document.recommended = plans.first?.id
+    ended = outcome(.planned, problems: reading.problems)
+  case .conflict(let conflict):
+    document.conflict = conflict
+    ended = outcome(.conflict, conflict: conflict, problems: reading.problems)
+  }
+  return FinishedRound(
+    outcome: ended, files: try runFiles(plans: document, round: round, inputs: inputs),
+    round: round, plans: document)
+}
+
+extension InputsDocument.File {
+  init(_ file: Reading.File) {
+    self.init(
+      name: file.name, hash: file.hash, size: file.size, state: file.state, records: file.records)
+  }
+}
+
+extension InputsDocument.LastGood {
+  init(_ kept: Reading.LastGood) {
+    self.init(name: kept.name, hash: kept.hash, keys: kept.keys, whole: kept.whole)
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Foundation
+import Intake
+import Plans
+import Records
+import Worker
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract:
+      "Reads a round's folder or one file and lists every problem, each with file and cell.",
+    discussion: "Example: jetbd check rounds/shanxi-2026\n\nEnds with 1 where there is a problem.")
+
+  @Argument(help: "A round's folder, or one file.")
+  var path: String
+
+  @Flag(help: "Print the problems as JSON.")
+  var json = false
+
+  @Option(help: "en, zh or both.")
+  var language: Policy.Language = .both
+
+  func run() throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw fail("\(path) does not exist", .usage)
+    }
+    let files: [InputFile]
+    do {
+      files = try isFolder.boolValue ? RoundFolder.read(path) : [RoundFolder.readFile(path)]
+    } catch {
+      throw fail("\(error)", .noPlan)
+    }
+    let reading = readRound(named: roundName(ofFolder: path), files: files)
+    let broken = reading.problems.filter { $0.severity == .problem }.count
+    if json {
+      let text = try jsonText(reading.problems.map(LocatedProblem.init))
+      print(String(decoding: text, as: UTF8.self), terminator: "")
+    } else {
+      print(problemText(reading.problems, language: language), terminator: "")
+      for file in reading.files {
+        let counts = file.records.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+        print(
+          "\(file.name): \(file.state.rawValue)" + (counts.isEmpty ? "" : ", ")
+            + counts.joined(separator: ", "))
+      }
+      print("\(broken) problems, \(reading.problems.count - broken) notes in \(files.count) files")
+    }
+    if broken > 0 || reading.files.contains(where: { $0.state == .rejected }) {
+      throw ExitCode.noPlan
+    }
+  }
+}
+
+extension Policy.Language: ExpressibleByArgument {}
+
+/// A round is called by its folder.
+func roundName(ofFolder path: String) -> String {
+  URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Foundation
+import Plans
+import Records
+import Reports
+import Worker
+
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Plans one round, once: reads its folder and writes the ranked plans.",
+    discussion: """
+      Example: jetbd plan rounds/shanxi-2026 --out /tmp/shanxi
+
+      Exit codes: 0 planned (problems in some rows are printed; --strict makes them 1), 1 no plan because of the inputs,
+      3 the fixed pairs conflict.
+      """)
+
+  @Argument(help: "The folder that holds the round's files.")
+  var round: String
+
+  @Option(help: "Where to write; ROUND-plan beside the round's folder if not given.")
+  var out: String?
+
+  @Option(help: "Seconds after which the best valid plan so far is written.")
+  var timeLimit: Double?
+
+  @Flag(help: "Print plans.json instead of the ranking.")
+  var json = false
+
+  @Flag(help: "End with 1 where any row has a problem.")
+  var strict = false
+
+  @Option(help: "en or zh; the round's own language if not given.")
+  var language: Policy.Language?
+
+  func validate() throws {
+    if let timeLimit, !(timeLimit > 0) {
+      throw ValidationError("--time-limit must be above 0 seconds.")
+    }
+  }
+
+  func run() throws {
+    let folder = URL(fileURLWithPath: round).standardizedFileURL
+    let target =
+      out.map { URL(fileURLWithPath: $0).standardizedFileURL }
+      ?? URL(fileURLWithPath: folder.path + "-plan")
+    if (target.path + "/").hasPrefix(folder.path + "/") {
+      throw fail(
+        "--out must not lie inside the round's folder: its files would be read as inputs", .usage)
+    }
+    let bar = TerminalProgress()
+    let finished: FinishedRound
+    do {
+      let files = try RoundFolder.read(folder.path)
+      let reporter = ProgressReporter(limit: timeLimit, show: bar.show)
+      finished = try solveRound(
+        named: folder.lastPathComponent, files: files, watch: reporter.look)
+      bar.clear()
+      try writeRunFolder(finished.files, inputs: files, to: target.path)
+    } catch let failure as RoundFolder.Failure {
+      throw fail("\(failure)", .noPlan)
+    } catch {
+      bar.clear()
+      throw fail("\(error)", .internal)
+    }
+    try report(finished, target: target.path)
+  }
+
+  private func report(_ finished: FinishedRound, target: String) throws {
+    let language = language ?? finished.round?.policy.language ?? .both
+    let outcome = finished.outcome
+    writeToStandardError(problemText(outcome.problems, language: language))
+    if let reason = outcome.reason {
+      writeToStandardError("\(language == .zh ? reason.zh : reason.en)\n")
+    }
+    if json, let plans = finished.files.first(where: { $0.name == "plans.json" }) {
+      print(String(decoding: plans.bytes, as: UTF8.self), terminator: "")
+    } else if let plans = finished.plans {
+      print(
+        rankingTable(plans: plans, round: finished.round, language: language == .zh ? .zh : .en),
+        terminator: "")
+      if let conflict = plans.conflict { print(conflictText(conflict), terminator: "") }
+      print("\nWritten to \(target)")
+    }
+    switch outcome.kind {
+    case .noPlan: throw ExitCode.noPlan
+    case .conflict: throw ExitCode.conflict
+    case .planned:
+      if strict, outcome.problems.contains(where: { $0.severity == .problem }) {
+        throw ExitCode.noPlan
+      }
+    }
+  }
+}
+
+/// The fixed pairs that cannot hold, and the cheapest repair, as lines for a terminal.
+func conflictText(_ conflict: Conflict) -> String {
+  var lines = ["The fixed pairs cannot all hold. No plan was made."]
+  for rule in conflict.rules {
+    let place = rule.at.isEmpty ? rule.file : "\(rule.file) \(rule.at)"
+    lines.append("  \(rule.donor) → \(rule.recipient): \(rule.amount) M fixed (\(place))")
+  }
+  lines.append("The cheapest repair takes \(conflict.repair.total) M off:")
+  for pair in conflict.repair.fixedPairs {
+    lines.append("  \(pair.donor) → \(pair.recipient): \(pair.fixed) M → \(pair.possible) M")
+  }
+  return lines.joined(separator: "\n") + "\n"
+}

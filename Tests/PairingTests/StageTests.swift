@@ -1,0 +1,184 @@
+import Plans
+import Records
+import Round
+import Testing
+
+@testable import Pairing
+
+private func plan(_ round: Round) throws -> Plan {
+  guard case .planned(let plans, _) = try planRound(round) else {
+    throw PlanningError.solver(step: "test", reason: "a conflict")
+  }
+  return try #require(plans.first)
+}
+
+extension Plan {
+  fileprivate func stage(_ name: StageName) -> StageValue? { stages.last { $0.stage == name } }
+  fileprivate func amount(_ donor: RegionCode, _ recipient: RegionCode) -> Double {
+    pairings.first { $0.donor == donor && $0.recipient == recipient }?.amount ?? 0
+  }
+}
+
+@Suite("Stages on rounds that can be worked out by hand")
+struct StageTests {
+  // D has 100. R asks 100 at 1 job per M, S asks 100 at 3: norm 2, q = 0.5 and 1.5. Equal weights: both are entitled to 50.
+  // Fairness reaches 1 for both, kept at 0.98: 49 each; benefit gives the free 2 to S.
+  @Test func fairnessGoesBeforeBenefit() throws {
+    let plan = try plan(
+      makeRound(
+        offers: [offer("O", "D", 100)],
+        proposals: [proposal("P", "R", 100, jobs: 100), proposal("Q", "S", 100, jobs: 300)],
+        weights: ["R": 1, "S": 1]))
+    #expect(plan.stage(.fairness)?.levels == ["R": 1, "S": 1])
+    #expect(abs(plan.amount("D", "R") - 49) < 1e-5)
+    #expect(abs(plan.amount("D", "S") - 51) < 1e-5)
+    #expect(abs((plan.stage(.benefit)?.value ?? 0) - (49 * 0.5 + 51 * 1.5)) < 1e-5)
+    // Without fairness S takes all: 150.
+    #expect(abs((plan.stage(.fairness)?.price ?? 0) - (150 - 101)) < 1e-5)
+  }
+
+  // D's coal came from R: 0.3·100 goes there first, though S's project is worth far more. E pays nobody's bond.
+  @Test func theBondIsHonouredFirst() throws {
+    let plan = try plan(
+      makeRound(
+        offers: [offer("O", "D", 100)],
+        proposals: [proposal("P", "R", 100, jobs: 1), proposal("Q", "S", 100, jobs: 999)],
+        links: [
+          Link(donor: "D", recipient: "R", coalMt: 5, origin: origin),
+          Link(donor: "D", recipient: "T", coalMt: 5, origin: origin),
+        ], weights: ["R": 0.0001, "S": 1]))
+    let bond = try #require(plan.stage(.reciprocity))
+    #expect(bond.shortfall == 0 && bond.target == 15 && bond.unreachable == 15)
+    #expect(abs(plan.amount("D", "R") - 15) < 1e-5)
+    #expect(abs(plan.scorecard.reciprocityMet - 1) < 1e-6)
+  }
+
+  // Three regions of weight 1 under 90: entitled to 30 each. R can only look to a donor with 10, so it stays at 1/3; the other two
+  // are lifted to the full level all the same.
+  @Test func leximinLiftsTheOthersPastTheOneThatCannotFollow() throws {
+    let plan = try plan(
+      makeRound(
+        offers: [
+          offer("O", "D", 10) { $0.recipients = ["R"] },
+          offer("Q", "E", 80) { $0.recipients = ["S", "T"] },
+        ],
+        proposals: [proposal("A", "R", 50), proposal("B", "S", 50), proposal("C", "T", 50)],
+        weights: ["R": 1, "S": 1, "T": 1]))
+    let levels = try #require(plan.stage(.fairness)?.levels)
+    #expect(abs((levels["R"] ?? 0) - 1.0 / 3) < 1e-9)
+    #expect(levels["S"] == 1 && levels["T"] == 1)
+  }
+
+  // 2 months per M would allow 20, the expert has 7, the project asks for 5.
+  @Test func coDesignIsLimitedByMoneyExpertsAndNeed() throws {
+    func months(_ perM: Double, expert: Double, asked: Double) throws -> Double {
+      let plan = try plan(
+        makeRound(
+          offers: [
+            offer("O", "D", 10),
+            offer("X", "D", expert) {
+              $0.instrument = .expertise
+              $0.policyAreas = ["talent"]
+            },
+          ],
+          proposals: [
+            proposal("P", "R", 10) {
+              $0.policyAreas = ["talent"]
+              $0.expertiseMonths = asked
+            }
+          ]
+        ) { $0.monthsPerM = perM })
+      #expect(plan.expertise.map(\.months).reduce(0, +) == plan.scorecard.personMonths)
+      return plan.scorecard.personMonths
+    }
+    #expect(abs(try months(2, expert: 7, asked: 5) - 5) < 1e-6)
+    #expect(abs(try months(2, expert: 4, asked: 5) - 4) < 1e-6)
+    #expect(abs(try months(0.3, expert: 7, asked: 5) - 3) < 1e-6)
+  }
+
+  @Test func nothingThatCanFlowIsAPlanToo() throws {
+    let plan = try plan(
+      makeRound(
+        offers: [offer("O", "D", 10) { $0.sectors = ["solar"] }],
+        proposals: [proposal("P", "R", 5)],
+        links: [Link(donor: "D", recipient: "R", coalMt: 1, origin: origin)]))
+    #expect(plan.status == .optimal && plan.pairings.isEmpty && plan.tickets.isEmpty)
+    #expect(plan.stage(.reciprocity)?.unreachable == 3)
+    #expect(plan.unfunded == [UnfundedProposal(proposal: "P", funded: 0)])
+  }
+}
+
+@Suite("Hard rules on rounds that can be worked out by hand")
+struct RuleTests {
+  private let twoProjects = [
+    proposal("P", "R", 100, jobs: 300), proposal("Q", "S", 100, jobs: 100),
+  ]
+
+  private func benefitOnly(_ stages: [StageName] = [.benefit]) -> (inout Policy) -> Void {
+    { $0.stages = stages.map { StageRequest($0) } }
+  }
+
+  @Test func concentration() throws {
+    let plan = try plan(
+      makeRound(offers: [offer("O", "D", 100)], proposals: twoProjects) {
+        benefitOnly()(&$0)
+        $0.maxRecipientShare = 0.6
+      })
+    #expect(abs(plan.amount("D", "R") - 60) < 1e-5 && abs(plan.amount("D", "S") - 40) < 1e-5)
+    #expect(plan.pairings[0].boundBy.contains("concentration"))
+  }
+
+  @Test func ownLimit() throws {
+    let plan = try plan(
+      makeRound(
+        offers: [offer("O", "D", 100) { $0.maxSharePerRecipient = 0.7 }], proposals: twoProjects,
+        benefitOnly()))
+    #expect(abs(plan.amount("D", "R") - 70) < 1e-5)
+    #expect(plan.pairings[0].boundBy.contains("own-limit O"))
+  }
+
+  @Test func coInvestmentCountsForLargeProjectsOnly() throws {
+    func given(above: Double) throws -> Double {
+      try plan(
+        makeRound(offers: [offer("O", "D", 100)], proposals: [proposal("P", "R", 80)]) {
+          benefitOnly()(&$0)
+          $0.maxDonorShare = 0.5
+          $0.coInvestmentAbove = above
+        }
+      ).amount("D", "R")
+    }
+    #expect(abs(try given(above: 80) - 40) < 1e-5)
+    #expect(abs(try given(above: 80.1) - 80) < 1e-5)
+  }
+
+  // One sector at most half: wind 100 asked, solar 30 asked; wind stops at 30. A region of one sector is not starved.
+  @Test func diversification() throws {
+    let plan = try plan(
+      makeRound(
+        offers: [offer("O", "D", 500)],
+        proposals: [
+          proposal("P", "R", 100), proposal("Q", "R", 30) { $0.sector = "solar" },
+          proposal("S", "T", 100),
+        ]
+      ) {
+        benefitOnly()(&$0)
+        $0.maxSectorShare = 0.5
+      })
+    #expect(abs(plan.amount("D", "R") - 60) < 1e-5)
+    #expect(abs(plan.amount("D", "T") - 100) < 1e-5)
+  }
+
+  @Test func fixedAndForbiddenPairs() throws {
+    let plan = try plan(
+      makeRound(
+        offers: [offer("O", "D", 100), offer("N", "E", 50)], proposals: twoProjects
+      ) {
+        benefitOnly()(&$0)
+        $0.fixedPairs = [fixedPair("D", "S", 90)]
+        $0.forbiddenPairs = [ForbiddenPair(donor: "E", recipient: "S", origin: origin)]
+      })
+    #expect(plan.amount("D", "S") >= 90 - 1e-5)
+    #expect(plan.amount("E", "S") == 0)
+    #expect(plan.pairings.first { $0.recipient == "S" }?.boundBy.contains("fixed-pair") == true)
+  }
+}

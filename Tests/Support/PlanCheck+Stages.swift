@@ -1,0 +1,130 @@
+/// Whether the plan keeps what its stages reached: section 4 of the formulation.
+///
+/// Stage values are published with nine significant digits, amounts in whole units: each comparison
+/// allows for both, a unit per ticket-year involved.
+extension PlanCheck {
+  func stages() {
+    let known: Set = ["reciprocity", "fairness", "benefit", "co-design"]
+    let requested = (round.policy.profiles[plan.profile] ?? []).filter { known.contains($0.name) }
+    let reached = plan.stages.filter { known.contains($0.stage) }
+    require(!requested.isEmpty, "profile: there is no profile \(plan.profile)")
+    if plan.id == "A" {
+      require(
+        plan.profile == round.policy.profile,
+        "profile: plan A follows \(plan.profile), not \(round.policy.profile)")
+    }
+    for (index, stage) in reached.enumerated() {
+      guard index < requested.count, requested[index].name == stage.stage else {
+        require(false, "stages: \(stage.stage) in place \(index + 1) is not the profile's")
+        return
+      }
+      check(stage, keep: requested[index].keep?.double)
+    }
+    let missing = requested.dropFirst(reached.count).filter { $0.name != "co-design" }
+    require(
+      plan.status == "stopped" || missing.isEmpty,
+      "stages: \(missing.map(\.name)) missing from an \(plan.status) plan")
+    checkBounds()
+  }
+
+  private func check(_ stage: PublishedPlan.Stage, keep: Double?) {
+    switch stage.stage {
+    case "reciprocity": checkReciprocity(stage, keep)
+    case "fairness": checkFairness(stage, keep)
+    case "benefit": checkBenefit(stage, keep)
+    default: checkCoDesign(stage, keep)
+    }
+  }
+
+  /// `Σu <= U* + 1e-9·max(1, Σ targets)`; with `keep`, `Σ targets - Σu >= keep·(Σ targets - U*)`.
+  private func checkReciprocity(_ stage: PublishedPlan.Stage, _ keep: Double?) {
+    let bonds = round.bondTargets()
+    let targets = bonds.reachable.values.reduce(0, +)
+    require("stage reciprocity target", stage.target, equals: targets)
+    if bonds.unreachable > 0 || stage.unreachable != nil {
+      require("stage reciprocity unreachable", stage.unreachable, equals: bonds.unreachable)
+    }
+    guard let best = stage.shortfall else {
+      require(false, "stage reciprocity shortfall: missing")
+      return
+    }
+    require(best >= 0 && best <= targets * (1 + 1e-8), "stage reciprocity shortfall: \(best)")
+    let kept = keep.map { targets - $0 * (targets - best) } ?? best
+    let allowance = inM(
+      allowing: round.ticketYears { bonds.reachable[pairing($0)] != nil }[true] ?? 0)
+    require(
+      shortfall() <= kept + allowance + 1e-8 * max(1, targets),
+      "kept reciprocity: shortfall \(shortfall()) is more than \(kept)")
+  }
+
+  /// `Z >= (keep or 1 - tolerance)·y*·ent - 1e-9·ent` for each group.
+  private func checkFairness(_ stage: PublishedPlan.Stage, _ keep: Double?) {
+    let entitlements = round.entitlements()
+    let levels = stage.levels ?? [:]
+    let published = stage.entitlements ?? [:]
+    require(
+      Set(levels.keys) == Set(entitlements.keys) && Set(published.keys) == Set(entitlements.keys),
+      "stage fairness: groups \(levels.keys.sorted()), should be \(entitlements.keys.sorted())")
+    let given = totals { round.group(ofProposal: $0.proposal) }
+    let allowances = round.ticketYears { round.group(ofProposal: $0.proposal) }
+    for (group, entitlement) in entitlements.sorted(by: { $0.key < $1.key }) {
+      require("stage fairness entitlement \(group)", published[group], equals: entitlement)
+      let level = levels[group] ?? 0
+      require(level >= 0 && level <= 1 + 1e-9, "stage fairness level \(group): \(level)")
+      let floor = (keep ?? 1 - round.policy.fairnessTolerance.double) * level * entitlement
+      let allowance = inM(allowing: allowances[group] ?? 0)
+      let reached = Double(given[group] ?? 0) / Double(unitsPerM)
+      require(
+        reached >= floor - 1e-8 * entitlement - allowance,
+        "kept fairness \(group): \(reached) M is less than \(floor) M")
+    }
+  }
+
+  /// Benefit `>= V - 1e-9·max(1, |V|)`, with `keep` `>= keep·V`, less what whole units cost.
+  private func checkBenefit(_ stage: PublishedPlan.Stage, _ keep: Double?) {
+    guard let value = stage.value else {
+      require(false, "stage benefit value: missing")
+      return
+    }
+    let largest = round.eligible.map(round.value).max() ?? 0
+    let allowance = inM(allowing: round.ticketYears) * largest
+    let kept = (keep ?? 1) * value
+    require(
+      benefit() >= kept - allowance - 1e-8 * max(1, abs(value)),
+      "kept benefit: \(benefit()) is less than \(kept)")
+    if let best = document.benefitOnly {
+      require(value <= best + 1e-6 * max(1, best), "stage benefit: more than benefit_only")
+    }
+  }
+
+  /// `Σ min(months of the pair, months_per_M·Y)` reaches the stage's value.
+  private func checkCoDesign(_ stage: PublishedPlan.Stage, _ keep: Double?) {
+    guard let value = stage.value else {
+      require(false, "stage co-design value: missing")
+      return
+    }
+    let perM = round.policy.monthsPerM.double
+    var given: [RegionPair: Double] = [:]
+    for (pair, months) in months { given[pairing(pair), default: 0] += months }
+    let amounts = totals(by: pairing)
+    let shared = given.reduce(0) { sum, entry in
+      sum + min(entry.value, perM * Double(amounts[entry.key] ?? 0) / Double(unitsPerM))
+    }
+    let allowance = inM(allowing: round.ticketYears) * perM
+    require(
+      shared >= (keep ?? 1) * value - allowance - 1e-6 * max(1, value),
+      "kept co-design: \(shared) months is less than \((keep ?? 1) * value)")
+  }
+
+  private func checkBounds() {
+    if let bound = plan.bound {
+      require(
+        benefit() <= bound + 1e-6 * max(1, abs(bound)), "bound: \(bound) is less than the benefit")
+    }
+    if let gap = plan.gap, plan.status == "optimal" {
+      require(gap <= 1e-6, "gap: \(gap) in an optimal plan")
+    }
+  }
+
+  private func inM(allowing units: Int) -> Double { Double(units) / Double(unitsPerM) }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import Plans
+import TestSupport
+import Testing
+
+/// Stage values that two independent programs found on other solvers.
+private struct Expected: Decodable {
+  var columns: Int
+  var conflict: Bool?
+  var repair: Double?
+  var benefit_only: Double?
+  var unreachable: Double?
+  var reciprocity_shortfall: Double?
+  var reciprocity_target: Double?
+  var fairness_levels: [String: Double]?
+  var entitlement: [String: Double]?
+  var benefit: Double?
+  var co_design: Double?
+}
+
+private func isNear(_ found: Double?, _ expected: Double, within tolerance: Double = 1e-6) -> Bool {
+  guard let found else { return false }
+  return abs(found - expected) <= tolerance * max(1, abs(expected))
+}
+
+@Suite("Golden rounds through the command")
+struct GoldenRoundTests {
+  static let names = [
+    "amounts-and-gaps", "bonuses", "communities", "community-weights", "conflict", "custom-stages",
+    "fixed", "plain", "rich", "tiny",
+  ]
+
+  @Test(arguments: names)
+  func reachTheirStageValues(name: String) throws {
+    let folder = RoundFolder.golden(named: name)
+    let expected = try JSONDecoder().decode(
+      Expected.self, from: Data(contentsOf: folder.appending(path: "expected.json")))
+    try RoundFolder.temporary { out in
+      let run = try Tool.run("plan", folder.path, "--out", out.path)
+      let document = try JSONDecoder().decode(
+        PlansDocument.self, from: Data(contentsOf: out.appending(path: "plans.json")))
+      // expected.json lies in the folder too; it is no round file and may be noted.
+      #expect(document.problems.allSatisfy { $0.file == "expected.json" })
+      #expect(document.eligiblePairs == expected.columns)
+      if expected.conflict == true {
+        #expect(run.status == 3)
+        #expect(document.plans.isEmpty)
+        let conflict = try #require(document.conflict)
+        #expect(isNear(conflict.repair.total, try #require(expected.repair)))
+        #expect(conflict.rules.map { "\($0.donor)>\($0.recipient)" } == ["D000>R001"])
+        return
+      }
+      #expect(run.status == 0)
+      let plan = try #require(document.plans.first)
+      check(document, plan, expected)
+      #expect(try PlanChecker.violations(round: folder, run: out) == [])
+    }
+  }
+
+  private func check(_ document: PlansDocument, _ plan: Plan, _ expected: Expected) {
+    func stage(_ name: String) -> StageValue? { plan.stages.last { $0.stage.rawValue == name } }
+    if let only = expected.benefit_only { #expect(isNear(document.benefitOnly, only)) }
+    if let shortfall = expected.reciprocity_shortfall {
+      #expect(isNear(stage("reciprocity")?.shortfall, shortfall))
+    }
+    if let target = expected.reciprocity_target {
+      #expect(isNear(stage("reciprocity")?.target, target))
+      #expect(isNear(stage("reciprocity")?.unreachable, expected.unreachable ?? 0))
+    }
+    let levels = stage("fairness")?.levels ?? [:]
+    #expect(Set(levels.keys) == Set((expected.fairness_levels ?? [:]).keys))
+    for (group, level) in expected.fairness_levels ?? [:] {
+      #expect(isNear(levels[group], level, within: 2e-6), "level of \(group)")
+    }
+    for (group, entitlement) in expected.entitlement ?? [:] {
+      #expect(
+        isNear(stage("fairness")?.entitlements?[group], entitlement), "entitlement of \(group)")
+    }
+    if let benefit = expected.benefit { #expect(isNear(stage("benefit")?.value, benefit)) }
+    if let months = expected.co_design { #expect(isNear(stage("co-design")?.value, months)) }
+    #expect(plan.status == .optimal)
+    #expect((plan.gap ?? 1) <= 1e-6)
+  }
+
+  @Test(arguments: ["integer-pairs", "integer-tickets"])
+  func rulesThatCannotBeKeptYetAreRefusedNotPassedOver(name: String) throws {
+    try RoundFolder.temporary { out in
+      let run = try Tool.run("plan", RoundFolder.golden(named: name).path, "--out", out.path)
+      #expect(run.status == 1)
+      #expect(run.errors.contains(name == "integer-pairs" ? "min_pairing" : "min_ticket"))
+      #expect(!FileManager.default.fileExists(atPath: out.appending(path: "plans.json").path))
+    }
+  }
+}

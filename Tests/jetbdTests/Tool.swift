@@ -1,0 +1,59 @@
+import Foundation
+
+/// The built `jetbd`, run as a user would run it.
+enum Tool {
+  struct Run {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  /// Beside the test bundle, where the package manager puts every executable of the package.
+  static let path = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    .deletingLastPathComponent().appending(path: "jetbd").path
+
+  static func run(_ arguments: String..., prefix: [String] = [], in folder: URL? = nil) throws
+    -> Run
+  {
+    let command = prefix + [path] + arguments
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = command
+    process.currentDirectoryURL = folder
+    let output = try Sink()
+    let errors = try Sink()
+    process.standardOutput = output.handle
+    process.standardError = errors.handle
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return Run(
+      status: process.terminationStatus, output: try output.text(), errors: try errors.text())
+  }
+
+  /// A file for a process to write to: a pipe would fill up while nobody reads.
+  private struct Sink {
+    let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    let handle: FileHandle
+
+    init() throws {
+      _ = FileManager.default.createFile(atPath: url.path, contents: nil)
+      handle = try FileHandle(forWritingTo: url)
+    }
+
+    func text() throws -> String {
+      defer { try? FileManager.default.removeItem(at: url) }
+      return String(decoding: try Data(contentsOf: url), as: UTF8.self)
+    }
+  }
+}
+
+/// The files of a folder and its sub-folders by name, but for those that name the inputs.
+func runFiles(_ folder: URL) throws -> [String: Data] {
+  var files: [String: Data] = [:]
+  for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+  where name != "inputs" && name != "inputs.json" {
+    files[name] = try Data(contentsOf: folder.appending(path: name))
+  }
+  return files
+}
