@@ -67,7 +67,7 @@ extension PlanningService {
     }
     do {
       try Files.makeFolder(record.folder.path)
-      try Files.replace(record.folder.status, with: try JSON.bytes(of: new), durable: false)
+      try Files.replace(record.folder.status, with: try jsonText(new), durable: false)
       rounds[name]?.status = new
       toldStatusError = nil
     } catch let error as FileError {

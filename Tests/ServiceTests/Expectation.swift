@@ -51,7 +51,7 @@ struct Expectation {
     let document = Job(
       round: round, files: files.sorted { $0.name < $1.name }, inForce: inForce,
       limits: Job.Limits(solveSeconds: 48, memoryBytes: 4 << 30))
-    try Data(JSON.bytes(of: document)).write(to: URL(fileURLWithPath: job + "/job.json"))
+    try Data(jsonText(document)).write(to: URL(fileURLWithPath: job + "/job.json"))
     let process = Process()
     process.executableURL = URL(fileURLWithPath: worker[0])
     process.arguments = Array(worker.dropFirst()) + [job]

@@ -1,13 +1,7 @@
 import FoundationEssentials
 
-/// JSON as every document of the project is written: the same value gives the same bytes.
+/// Reading JSON documents; `jsonText` writes them.
 enum JSON {
-  static func bytes(of value: some Encodable) throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return Array(try encoder.encode(value))
-  }
-
   static func value<Value: Decodable>(
     _ type: Value.Type = Value.self, from bytes: [UInt8]
   ) throws -> Value {

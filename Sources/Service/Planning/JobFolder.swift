@@ -24,11 +24,11 @@ struct JobFolder: Hashable, Sendable {
     for name in [Job.Name.run, Job.Name.outcome, Job.Name.progress] {
       try Files.removeTree(path + "/" + name)
     }
-    try Files.replace(path + "/" + Job.Name.job, with: JSON.bytes(of: job), durable: false)
+    try Files.replace(path + "/" + Job.Name.job, with: jsonText(job), durable: false)
   }
 
   /// How far the worker says it is.
-  var progress: Progress? { JSON.document(Progress.self, at: path + "/" + Job.Name.progress) }
+  var progress: RunProgress? { JSON.document(RunProgress.self, at: path + "/" + Job.Name.progress) }
 
   /// What the worker left, if it is whole.
   func result(of job: Job) throws(JobFault) -> RoundOutcome {

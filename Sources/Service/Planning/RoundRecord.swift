@@ -42,7 +42,7 @@ struct RoundRecord {
     var job: JobFolder
     /// Its end no longer matters to the round.
     var isAbandoned = false
-    var progress: Progress?
+    var progress: RunProgress?
   }
 
   let name: String
