@@ -83,10 +83,11 @@ extension PlanningService {
       event = .published(round: name, run: run.id)
       logger.info("published", metadata: ["round": "\(name)", "run": "\(run.id)"])
     case .kept(let outcome, let files):
-      record.answer = RoundRecord.Answer(outcome, inputs: files)
+      let answer = RoundRecord.Answer(outcome, inputs: files)
+      record.answer = answer
       event = .kept(round: name, outcome.kind)
       logger.notice(
-        "no new plan: \(outcome.reason?.en ?? RoundRecord.conflicted.en)",
+        "no new plan: \(answer.whyNoPlan.en)",
         metadata: ["round": "\(name)", "outcome": "\(outcome.kind.rawValue)"])
     case .asPublished:
       record.answer = record.publishedAnswer

@@ -69,7 +69,8 @@ public struct ConfigurationFile: Sendable {
     var reader = SettingsReader()
     var configuration = ServiceConfiguration(inbox: "", plans: "", state: "")
     do {
-      switch try Yams.compose(yaml: text) {
+      // The YAML parser would stop at a setting that is set twice, and hide every other fault.
+      switch try Yams.compose(yaml: reader.withoutRepetitions(text)) {
       case .none: break
       case .mapping(let mapping)?: reader.read(mapping, into: &configuration)
       case .scalar(let scalar)? where scalar.string.isEmpty: break

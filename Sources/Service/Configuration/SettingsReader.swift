@@ -17,19 +17,34 @@ struct SettingsReader {
     faults.append(ConfigurationFile.Fault(line: node.mark?.line, message: message))
   }
 
+  /// Blanks the lines of settings that were set further up already, and notes them as faults.
+  mutating func withoutRepetitions(_ text: String) -> String {
+    var seen: Set<Substring> = []
+    var isRepeated = false
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return lines.enumerated().map { index, line in
+      if let first = line.first, first.isLetter, let colon = line.firstIndex(of: ":") {
+        isRepeated = !seen.insert(line[..<colon]).inserted
+        if isRepeated {
+          faults.append(
+            ConfigurationFile.Fault(line: index + 1, message: "`\(line[..<colon])` is set twice"))
+        }
+      }
+      return isRepeated ? "" : String(line)
+    }.joined(separator: "\n")
+  }
+
   mutating func read(
     _ mapping: Node.Mapping, into configuration: inout ServiceConfiguration
   ) {
     var seen: Set<String> = []
+    defer { faults.sort { ($0.line ?? .max) < ($1.line ?? .max) } }
     for (key, value) in mapping {
       guard let name = key.scalar?.string else {
         fault("a setting's name is expected", at: key)
         continue
       }
-      guard seen.insert(name).inserted else {
-        fault("`\(name)` is set twice", at: key)
-        continue
-      }
+      seen.insert(name)
       read(name, key, value, into: &configuration)
     }
     if configuration.settleMost < configuration.settle,
@@ -44,9 +59,12 @@ struct SettingsReader {
     _ name: String, _ key: Node, _ value: Node, into configuration: inout ServiceConfiguration
   ) {
     switch name {
-    case "inbox": take(name, value, into: &configuration.inbox, "a path", SettingsReader.path)
-    case "plans": take(name, value, into: &configuration.plans, "a path", SettingsReader.path)
-    case "state": take(name, value, into: &configuration.state, "a path", SettingsReader.path)
+    case "inbox":
+      take(name, value, into: &configuration.inbox, "an absolute path", SettingsReader.path)
+    case "plans":
+      take(name, value, into: &configuration.plans, "an absolute path", SettingsReader.path)
+    case "state":
+      take(name, value, into: &configuration.state, "an absolute path", SettingsReader.path)
     case "settle": take(name, value, into: &configuration.settle, durations, duration(least: 0))
     case "settle_max":
       take(name, value, into: &configuration.settleMost, durations, duration(least: 0))

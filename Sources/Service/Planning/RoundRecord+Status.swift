@@ -35,7 +35,7 @@ extension RoundRecord {
       }
       guard let answer else { return (.waiting, nil) }
       if answer.kind == .planned { return (.current, nil) }
-      return (notCurrent, answer.reason ?? RoundRecord.conflicted)
+      return (notCurrent, answer.whyNoPlan)
     }
   }
 
@@ -96,6 +96,16 @@ extension RoundRecord {
     en: "none of the round's files can be used; each says why", zh: "该轮次没有可用的文件；原因见各文件")
   static let someUnreadable = Bilingual(
     en: "some files cannot be read at present; tried again by itself", zh: "部分文件暂时无法读取；将自动重试")
-  static let conflicted = Bilingual(
+}
+
+extension RoundRecord.Answer {
+  /// Why there is no new plan; the worker's own words where it has some.
+  var whyNoPlan: Bilingual {
+    reason ?? (kind == .conflict ? RoundRecord.Answer.conflicted : RoundRecord.Answer.unplannable)
+  }
+
+  private static let unplannable = Bilingual(
+    en: "the files give no round to plan", zh: "现有文件不足以制定方案")
+  private static let conflicted = Bilingual(
     en: "the fixed pairs cannot all hold", zh: "固定结对无法同时成立")
 }

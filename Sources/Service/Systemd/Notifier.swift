@@ -20,10 +20,13 @@ public struct Notifier: Sendable {
 
   /// From the environment that systemd gives.
   public init() {
-    if let path = Notifier.environment("NOTIFY_SOCKET") {
-      send = { Notifier.send($0, to: path) }
-    } else {
-      send = { _ in }
+    self.init(socket: Notifier.environment("NOTIFY_SOCKET"))
+  }
+
+  /// - Parameter socket: a path, or `@` and a name in the abstract namespace; nil sends nothing.
+  init(socket: String?) {
+    send = { text in
+      if let socket { Notifier.send(text, to: socket) }
     }
     let microseconds = Notifier.environment("WATCHDOG_USEC").flatMap { Int($0) }
     let addressee = Notifier.environment("WATCHDOG_PID").flatMap { Int32($0) }
