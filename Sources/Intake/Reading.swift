@@ -63,5 +63,5 @@ public struct Reading: Sendable {
 public func readRound(named round: String, files: [InputFile], inForce: [InForceFile] = [])
   -> Reading
 {
-  Reading(records: nil, reason: nil, files: [], lastGood: [], problems: [])
+  RoundReader(round: round, files: files, inForce: inForce).reading()
 }

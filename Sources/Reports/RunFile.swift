@@ -30,6 +30,9 @@ public func runFiles(plans: PlansDocument, round: Round?, inputs: InputsDocument
   var files = [
     RunFile(name: "plans.json", bytes: try jsonText(document)),
     RunFile(name: "inputs.json", bytes: try jsonText(inputs)),
+    RunFile(
+      name: "report.html",
+      bytes: Array(try report(document: document, round: round, inputs: inputs).utf8)),
   ]
   guard !document.plans.isEmpty else { return files }
   let tables = PlanTables(document, round: round)

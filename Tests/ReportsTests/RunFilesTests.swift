@@ -26,7 +26,7 @@ import Testing
 
   @Test func rankingHasOneColumnPerFigure() {
     #expect(
-      text("ranking.csv", of: files)
+      file("ranking.csv", of: files)
         == "\u{FEFF}rank,plan,profile,status,score,benefit,invested,co2_avoided_t,jobs,"
         + "reciprocity_met,lowest_level,mean_level,gini,largest_pair_share,pairings,person_months,distance\r\n"
         + "1,A,bond-first,optimal,0.876543211,120.123457,100.000001,21000,410,1,0.666666667,"
@@ -35,7 +35,7 @@ import Testing
 
   @Test func pairingsHaveInstrumentsAndYearsAsColumns() {
     #expect(
-      text("plan-A.pairings.csv", of: files)
+      file("plan-A.pairings.csv", of: files)
         == "\u{FEFF}rank,donor,donor_name,recipient,recipient_name,amount,benefit,amount_grant,"
         + "amount_2026,amount_2027,co2_avoided_t,jobs,person_months,policy_areas,proposals,bound_by\r\n"
         + "1,CN-GD,Guangdong,CN-SX,Shanxi,100.000001,120.123457,100.000001,80,20.000001,21000,410,"
@@ -44,7 +44,7 @@ import Testing
 
   @Test func ticketsSayWhereMoneyComesFromAndGoes() {
     #expect(
-      text("plan-A.tickets.csv", of: files)
+      file("plan-A.tickets.csv", of: files)
         == "\u{FEFF}offer,donor,instrument,proposal,title,recipient,community,sector,amount,"
         + "amount_2026,amount_2027\r\n"
         + "O1,CN-GD,grant,P1,Town heating,CN-SX,Datong,heat,80,80,0\r\n"
@@ -57,13 +57,13 @@ import Testing
     let files = try runFiles(
       plans: SmallRound.document(plans: [plan]), round: SmallRound.round, inputs: SmallRound.inputs)
     #expect(
-      text("plan-A.expertise.csv", of: files)
+      file("plan-A.expertise.csv", of: files)
         == "\u{FEFF}offer,donor,instrument,proposal,title,recipient,community,sector,person_months\r\n"
         + "O1,CN-GD,grant,P1,Town heating,CN-SX,Datong,heat,4\r\n")
   }
 
   @Test func plansJSONHasTheFixedKeysAndExactMoney() throws {
-    let json = try #require(text("plans.json", of: files))
+    let json = try #require(file("plans.json", of: files))
     #expect(json.contains("\"conflict\" : null"))
     #expect(json.contains("\"problems\" : [\n\n  ]"))
     #expect(json.contains("\"amount\" : 100.000001"))
@@ -87,7 +87,7 @@ import Testing
       plans: SmallRound.document(plans: [], conflict: conflict), round: SmallRound.round,
       inputs: SmallRound.inputs)
     #expect(!files.contains { $0.name.hasSuffix(".csv") })
-    let json = try #require(text("plans.json", of: files))
+    let json = try #require(file("plans.json", of: files))
     #expect(json.contains("\"recommended\" : null"))
     #expect(json.contains("\"possible\" : 150"))
   }

@@ -92,6 +92,6 @@ enum SmallRound {
 }
 
 /// A run's file as text.
-func text(_ name: String, of files: [RunFile]) -> String? {
+func file(_ name: String, of files: [RunFile]) -> String? {
   files.first { $0.name == name }.map { String(decoding: $0.bytes, as: UTF8.self) }
 }

@@ -1,0 +1,115 @@
+import Records
+
+/// The records of all files of a round under one policy, with everything that is wrong between them.
+struct Assembly {
+  private(set) var regions: [Region] = []
+  private(set) var links: [Link] = []
+  private(set) var offers: [Offer] = []
+  private(set) var proposals: [Proposal] = []
+  /// nil where neither policy nor offers nor proposals name a year.
+  private(set) var horizon: ClosedRange<Int>?
+  private(set) var known: RegionsKnown
+  private(set) var findings: [Finding] = []
+  /// Rows left out, by file name.
+  private(set) var badRows: [BadRow] = []
+  /// Rows in force by the number of their file and their kind.
+  private(set) var goodRows: [Int: [RecordKind: Int]] = [:]
+  private(set) var stays: [Stay] = []
+  /// Present entries with their rows, for the notes on figures.
+  private(set) var presentProposals: [(record: Proposal, source: Source)] = []
+
+  private let files: [OpenedFile]
+
+  init(files: [OpenedFile], former: Former, policy: Policy) {
+    self.files = files
+    let money = MoneyRules(currency: policy.currency, unit: policy.moneyUnit)
+    let drafts = files.enumerated().map { Draft($1, number: $0, money) }
+    let formerDrafts = former.versions.map { Draft($0.opened, number: 0, money) }
+    let readBad = drafts.flatMap(\.bad)
+    let unclear: [RecordKind: Set<String>] = Dictionary(
+      uniqueKeysWithValues: RecordKind.allCases.map { kind in
+        (kind, Set(zip(files, drafts).filter { $1.unclear.contains(kind) }.map(\.0.name)))
+      })
+    func assembled<Record: Keyed>(
+      _ list: KeyPath<Draft, [Entry<Record>]>, check: (Record, Source?) -> [Finding]
+    ) -> KindAssembly<Record> {
+      KindAssembly(
+        present: drafts.flatMap { $0[keyPath: list] },
+        badRows: readBad.filter { $0.kind == Record.kind },
+        unclearFiles: unclear[Record.kind] ?? [], former: former.records(formerDrafts, list),
+        versionName: { former.versions[$0].name }, check: check)
+    }
+
+    findings = drafts.flatMap(\.findings)
+    badRows = readBad
+    known = RegionsKnown(regions: [], named: [])
+    let measure = policy.fairnessMeasure
+    let regionKind = assembled(\.regions) { region, source in
+      RoundChecks.measure(region, measure, at: Assembly.origin(files, source, nil))
+    }
+    take(regionKind)
+    regions = regionKind.entries.map(\.record)
+    known = RegionsKnown(
+      regions: regions, named: badRows.filter { $0.kind == .regions }.compactMap(\.key))
+
+    let checks = RoundChecks(known: known, files: files)
+    let offerKind = assembled(\.offers) { checks.offer($0, $1, policy.years) }
+    take(offerKind)
+    offers = offerKind.entries.map(\.record)
+    horizon = policy.years ?? Horizon.of(offers)
+
+    let weighed = policy.weights.filter { $0.value > 0 }.map(\.key).sorted()
+    let horizonSoFar = horizon
+    let proposalKind = assembled(\.proposals) { checks.proposal($0, $1, horizonSoFar, weighed) }
+    take(proposalKind)
+    proposals = proposalKind.entries.map(\.record)
+    presentProposals = proposalKind.entries.compactMap { entry in
+      entry.source.map { (entry.record, $0) }
+    }
+    horizon = horizon ?? Horizon.of(proposals)
+
+    let linkKind = assembled(\.links) { checks.link($0, $1) }
+    take(linkKind)
+    links = linkKind.entries.map(\.record)
+    checkFigures()
+    if known.isEmpty, let first = (offers.map(\.origin.file) + proposals.map(\.origin.file)).min(),
+      files.contains(where: { $0.name == first })
+    {
+      findings.append(Finding(complaint: .noRegions, origin: Origin(file: first)))
+    }
+  }
+
+  private mutating func take<Record>(_ kind: KindAssembly<Record>) {
+    findings += kind.findings
+    badRows += kind.bad
+    stays += kind.stays
+    for (file, count) in kind.goodRows { goodRows[file, default: [:]][Record.kind] = count }
+  }
+
+  /// Figures that may be slips: needs and benefits far above the others', sectors that look like another.
+  private mutating func checkFigures() {
+    let figures = FigureNotes(proposals: proposals, offers: offers)
+    for (proposal, source) in presentProposals {
+      for (column, complaint) in figures.notes(on: proposal) {
+        findings.append(
+          Finding(complaint: complaint, origin: Assembly.origin(files, source, column)))
+      }
+    }
+  }
+
+  /// The cell of a year column.
+  static func origin(_ files: [OpenedFile], _ source: Source?, year: Int) -> Origin {
+    guard let source else { return Origin(file: "") }
+    let table = files[source.file].tables[source.table]
+    let index = table.layout.years.first { $0.year == year }?.index
+    return table.origin(table.rows[source.row], index)
+  }
+
+  /// The cell of a record, or its row where the table has no such column.
+  static func origin(_ files: [OpenedFile], _ source: Source?, _ column: Column?) -> Origin {
+    guard let source else { return Origin(file: "") }
+    let table = files[source.file].tables[source.table]
+    return table.origin(
+      table.rows[source.row], column.flatMap { table.layout.index(of: $0) })
+  }
+}

@@ -1,0 +1,117 @@
+import Records
+
+/// What can be wrong with a table's header and its columns.
+extension Complaint {
+  static func missingColumn(_ rule: ColumnNames.Rule, _ kind: RecordKind) -> Complaint {
+    let zh = rule.aliases.first { $0.hasHan } ?? rule.name
+    return Complaint(
+      kind: "missing-column",
+      en: "the \(kind.rawValue) table has no column `\(rule.name)`, which it needs",
+      zh: "\(kind.zh)缺少必需的列“\(zh)”（\(rule.name)）", allowed: "\(rule.name), \(zh)")
+  }
+
+  static let missingMoney = Complaint(
+    kind: "missing-column",
+    en:
+      "the offers table has neither a column `amount` nor one column per year (`2026`, `2027`, …)",
+    zh: "供给表既没有“金额”（amount）列，也没有年份列（2026、2027……）", allowed: "amount, 金额, 2026, 2027, …")
+
+  static func columnTwice(_ first: String, _ second: String) -> Complaint {
+    let both =
+      first == second ? "`\(first.shortened)`" : "`\(first.shortened)` and `\(second.shortened)`"
+    let zh = first == second ? "“\(first.shortened)”" : "“\(first.shortened)”与“\(second.shortened)”"
+    return Complaint(
+      kind: "column-twice", en: "the same column is given twice: \(both)", zh: "同一列出现了两次：\(zh)",
+      found: second.shortened)
+  }
+
+  /// A column that is not known, near a known one that the table lacks.
+  static func nearColumn(_ text: String, _ near: String, isRequired: Bool) -> Complaint {
+    Complaint(
+      severity: isRequired ? .problem : .note, kind: "unknown-column",
+      en: "column `\(text.shortened)` is not known", zh: "无法识别列“\(text.shortened)”",
+      found: text.shortened, suggestion: near)
+  }
+
+  /// The columns of a file that are not known, in one note.
+  static func unknownColumns(numeric: [String], others: [String]) -> Complaint {
+    func listed(_ names: [String]) -> String { names.map(\.shortened).joined(separator: ", ") }
+    func zhListed(_ names: [String]) -> String { names.map(\.shortened).joined(separator: "、") }
+    var en: [String] = []
+    var zh: [String] = []
+    if !numeric.isEmpty {
+      en.append("kept, for the policy to weigh if it names them: \(listed(numeric))")
+      zh.append("已保留，政策中写明后可参与权衡：\(zhListed(numeric))")
+    }
+    if !others.isEmpty {
+      en.append("not read: \(listed(others))")
+      zh.append("未读取：\(zhListed(others))")
+    }
+    return Complaint(
+      severity: .note, kind: "unknown-columns",
+      en: "columns that are not known are " + en.joined(separator: "; "),
+      zh: "以下列无法识别——" + zh.joined(separator: "；"),
+      found: listed(numeric + others))
+  }
+
+  static let unnamedColumn = Complaint(
+    severity: .note, kind: "unnamed-column", en: "the column has no name and is not read",
+    zh: "此列没有列名，未读取")
+
+  static let totalRow = Complaint(
+    severity: .note, kind: "total-row", en: "the row adds up others and is not read as a record",
+    zh: "此行是合计，未作为记录读取")
+
+  static func extraCell(_ text: String) -> Complaint {
+    Complaint(
+      kind: "extra-cell",
+      en: "the row has more cells than the header: `\(text.shortened)` stands under no column",
+      zh: "此行的单元格比表头多：“\(text.shortened)”没有对应的列", found: text.shortened,
+      allowed: "text with separators inside in quotes (\")")
+  }
+
+  static func unitNotKnown(_ header: String, _ unit: String, _ measure: Column.Measure) -> Complaint
+  {
+    let allowed: String =
+      switch measure {
+      case .money: "M, 万元, 亿元, k, bn"
+      case .tonnes: "t, kt, 万吨, Mt"
+      default: "Mt, 万吨, 亿吨, t"
+      }
+    return Complaint(
+      kind: "unknown-unit",
+      en:
+        "column `\(header.shortened)`: `\(unit.shortened)` is not a unit known here; \(allowed) are",
+      zh: "列“\(header.shortened)”：单位“\(unit.shortened)”无法识别；可用：\(allowed)",
+      found: unit.shortened, allowed: allowed)
+  }
+
+  static func wrongCurrency(_ header: String, _ found: String, _ currency: String) -> Complaint {
+    Complaint(
+      kind: "wrong-currency",
+      en: "`\(header.shortened)`: `\(found.shortened)` is not in the round's currency, \(currency)",
+      zh: "“\(header.shortened)”：“\(found.shortened)”与本轮货币 \(currency) 不符",
+      found: found.shortened, allowed: currency)
+  }
+
+  /// A Chinese header without a unit, and a policy without one.
+  static func unitAskedFor(_ header: String) -> Complaint {
+    Complaint(
+      kind: "unit-asked-for",
+      en:
+        "`\(header.shortened)` does not say in which unit its money is; name it in the header (`\(header.shortened)（万元）`) or set `money_unit` in the policy",
+      zh: "“\(header.shortened)”没有注明金额单位；请在表头写明（如“\(header.shortened)（万元）”），或在政策中设置 money_unit",
+      found: header.shortened, allowed: "万元, 亿元, 百万元")
+  }
+
+  /// A header that names the currency and leaves the unit open: `need (USD)`.
+  static func unitOpen(_ header: String, _ unit: String) -> Complaint {
+    Complaint(
+      kind: "unit-asked-for",
+      en:
+        "`\(header.shortened)` names the currency and not the unit; write `\(unit.shortened) m` for millions",
+      zh: "“\(header.shortened)”只注明了货币，没有注明单位；百万请写“\(unit.shortened) m”",
+      found: unit.shortened,
+      allowed: "\(unit.shortened) m, \(unit.shortened) k, \(unit.shortened) bn")
+  }
+}

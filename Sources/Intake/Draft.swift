@@ -1,0 +1,127 @@
+import Records
+
+/// A record that has a key in its round.
+protocol Keyed: Hashable, Sendable {
+  /// As `inputs.json` writes it: `P7`, `CN-SX`, `CN-GD>CN-SX@2024`.
+  var key: String { get }
+  var origin: Origin { get set }
+  static var kind: RecordKind { get }
+}
+
+extension Region: Keyed {
+  var key: String { code.text }
+  static var kind: RecordKind { .regions }
+}
+
+extension Offer: Keyed {
+  var key: String { id.text }
+  static var kind: RecordKind { .offers }
+}
+
+extension Proposal: Keyed {
+  var key: String { id.text }
+  static var kind: RecordKind { .proposals }
+}
+
+extension Link: Keyed {
+  var key: String { Link.key(donor.text, recipient.text, year) }
+  static var kind: RecordKind { .links }
+
+  static func key(_ donor: String, _ recipient: String, _ year: Int?) -> String {
+    donor + ">" + recipient + (year.map { "@\($0)" } ?? "")
+  }
+}
+
+extension Keyed {
+  /// Whether two records say the same, wherever they stand.
+  func saysTheSame(as other: Self) -> Bool {
+    var copy = other
+    copy.origin = origin
+    return copy == self
+  }
+}
+
+/// A row that has a problem and is left out.
+struct BadRow: Hashable, Sendable {
+  var kind: RecordKind
+  /// nil where it cannot be told.
+  var key: String?
+  var origin: Origin
+}
+
+/// What a row came to.
+struct ReadRow<Record: Keyed> {
+  /// nil where the row has a problem.
+  var record: Record?
+  /// nil where it cannot be told.
+  var key: String?
+  var findings: [Finding]
+  var origin: Origin
+
+  init(_ reader: RowReader, key: String?, record: () -> Record?) {
+    findings = reader.findings
+    origin = reader.origin
+    self.key = key
+    self.record = reader.isGood ? record() : nil
+  }
+}
+
+/// A record with the row it was read from, so that a later check can name its cells.
+struct Entry<Record: Keyed>: Sendable {
+  var record: Record
+  var source: Source
+}
+
+/// A row: the number of its file, of the table in it, and of the row in that.
+struct Source: Hashable, Sendable {
+  var file: Int
+  var table: Int
+  var row: Int
+}
+
+/// The records of a file, read on their own, before they meet those of other files.
+struct Draft: Sendable {
+  var regions: [Entry<Region>] = []
+  var links: [Entry<Link>] = []
+  var offers: [Entry<Offer>] = []
+  var proposals: [Entry<Proposal>] = []
+  var bad: [BadRow] = []
+  var findings: [Finding] = []
+  /// The kinds of which something cannot be told even by its key, so that what was good stays.
+  var unclear: Set<RecordKind> = []
+
+  /// - Parameter number: the file's place in the list it stands in.
+  init(_ opened: OpenedFile, number: Int, _ money: MoneyRules) {
+    findings = opened.findings
+    unclear = opened.isUnreadable ? Set(RecordKind.allCases) : opened.unclear
+    for (index, table) in opened.tables.enumerated() where table.kind != .policy {
+      guard !table.isRefused else {
+        unclear.insert(table.kind)
+        continue
+      }
+      for (rowIndex, row) in table.rows.enumerated() {
+        let reader = RowReader(table, row, money)
+        let source = Source(file: number, table: index, row: rowIndex)
+        switch table.kind {
+        case .regions: take(Region.read(reader), source, \.regions)
+        case .links: take(Link.read(reader), source, \.links)
+        case .offers: take(Offer.read(reader), source, \.offers)
+        case .proposals: take(Proposal.read(reader), source, \.proposals)
+        case .policy: break
+        }
+      }
+    }
+  }
+
+  private mutating func take<Record>(
+    _ row: ReadRow<Record>, _ source: Source, _ list: WritableKeyPath<Draft, [Entry<Record>]>
+  ) {
+    findings += row.findings
+    if let record = row.record {
+      self[keyPath: list].append(Entry(record: record, source: source))
+    } else {
+      bad.append(BadRow(kind: Record.kind, key: row.key, origin: row.origin))
+      if row.key == nil { unclear.insert(Record.kind) }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Records
+
+/// Brings the records of one kind together: keys given twice, checks against the rest of the round, and what stays from the last good version.
+struct KindAssembly<Record: Keyed> {
+  /// In force, present ones first.
+  var entries: [(record: Record, source: Source?)] = []
+  var findings: [Finding] = []
+  /// Rows that are left out for what other rows say.
+  var bad: [BadRow] = []
+  /// Rows that are in force, of each file by its number.
+  var goodRows: [Int: Int] = [:]
+  var stays: [Stay] = []
+
+  /// - Parameters:
+  ///   - present: good rows of the present files.
+  ///   - badRows: of this kind, found before.
+  ///   - unclearFiles: names of present files of which something of this kind cannot be told even by its key.
+  ///   - former: the records in force.
+  ///   - check: what is wrong with a record in its round; it is in force without a problem among that.
+  init(
+    present: [Entry<Record>], badRows: [BadRow], unclearFiles: Set<String>,
+    former: [String: Former.Kept<Record>], versionName: (Int) -> String,
+    check: (Record, Source?) -> [Finding]
+  ) {
+    var byKey: [String: [Entry<Record>]] = [:]
+    for entry in present { byKey[entry.record.key, default: []].append(entry) }
+    for (key, group) in byKey {
+      let sorted = group.sorted { $0.record.origin < $1.record.origin }
+      guard let first = sorted.first else { continue }
+      if sorted.count > 1 {
+        let identical = sorted.allSatisfy { $0.record.saysTheSame(as: first.record) }
+        let places = sorted.map(\.record.origin)
+        findings.append(
+          Finding(
+            complaint: .givenTwice(Record.kind, key, places: places, identical: identical),
+            origin: places[0], others: Array(places.dropFirst())))
+        if !identical {
+          leaveOut(sorted)
+          continue
+        }
+      }
+      let found = check(first.record, first.source)
+      findings += found
+      if found.contains(where: \.isProblem) {
+        leaveOut(sorted)
+      } else {
+        entries.append((first.record, first.source))
+        for entry in sorted { goodRows[entry.source.file, default: 0] += 1 }
+      }
+    }
+    keepFormer(badRows + bad, unclearFiles, former, versionName, check)
+  }
+
+  private mutating func leaveOut(_ group: [Entry<Record>]) {
+    bad += group.map {
+      BadRow(kind: Record.kind, key: $0.record.key, origin: $0.record.origin)
+    }
+  }
+
+  private mutating func keepFormer(
+    _ badRows: [BadRow], _ unclearFiles: Set<String>, _ former: [String: Former.Kept<Record>],
+    _ versionName: (Int) -> String, _ check: (Record, Source?) -> [Finding]
+  ) {
+    guard !former.isEmpty else { return }
+    let good = Set(entries.map(\.record.key))
+    var causes: [String: Origin] = [:]
+    for row in badRows {
+      if let key = row.key { causes[key] = causes[key].map { min($0, row.origin) } ?? row.origin }
+    }
+    for (key, kept) in former.sorted(by: { $0.key < $1.key }) where !good.contains(key) {
+      let name = versionName(kept.version)
+      let file: String
+      if let cause = causes[key] {
+        file = cause.file
+      } else if unclearFiles.contains(name) {
+        file = name
+      } else {
+        continue
+      }
+      guard !check(kept.record, nil).contains(where: \.isProblem) else { continue }
+      entries.append((kept.record, nil))
+      stays.append(
+        Stay(
+          kind: Record.kind, key: key, version: kept.version, file: file,
+          money: kept.record.moneyAtStake))
+    }
+  }
+}
+
+/// A record that stays in force from an earlier version.
+struct Stay: Hashable, Sendable {
+  var kind: RecordKind
+  var key: String
+  /// The number of the version that gave it.
+  var version: Int
+  /// The present file whose problem keeps it.
+  var file: String
+  /// M.
+  var money: Double
+}
+
+extension Keyed {
+  /// The money that a record offers or asks for, in M.
+  var moneyAtStake: Double {
+    switch self {
+    case let offer as Offer where offer.instrument != .expertise:
+      switch offer.amount {
+      case .total(let total): total
+      case .byYear(let years): years.keys.sorted().reduce(0) { $0 + (years[$1] ?? 0) }
+      }
+    case let proposal as Proposal: proposal.need
+    default: 0
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Records
+
+/// A file opened: its bytes told into tables and settings. Nothing here depends on the policy, so a file is opened once.
+struct OpenedFile: Sendable {
+  var name: String
+  var hash: ContentHash
+  var size: Int
+  var findings: [Finding] = []
+  var tables: [Table] = []
+  var settings: [Setting] = []
+  var isIgnored = false
+  /// Nothing of it can be read.
+  var isUnreadable = false
+  /// Kinds of which a part cannot be read.
+  var unclear: Set<RecordKind> = []
+  /// Whether it speaks of the policy, in whatever state.
+  var speaksOfPolicy = false
+
+  /// The policy cannot be told from it whole.
+  var hasFaultyPolicy: Bool { speaksOfPolicy && (isUnreadable || unclear.contains(.policy)) }
+
+  init(_ file: InputFile) {
+    name = file.name
+    hash = file.hash
+    size = file.bytes.count
+    open(file.bytes)
+    for index in tables.indices { tables[index].findExtras() }
+    noteUnknownColumns()
+    for table in tables { findings += table.findings }
+  }
+
+  private var wholeFile: Origin { Origin(file: name) }
+
+  private mutating func refuse(_ complaint: Complaint, line: Int = 0) {
+    isUnreadable = true
+    let place = line > 0 ? Place.row(sheet: nil, row: line) : .wholeFile
+    findings.append(Finding(complaint: complaint, origin: Origin(file: name, place: place)))
+  }
+
+  private mutating func open(_ bytes: [UInt8]) {
+    var form = FileForm(name: name)
+    if case .ignored(let silently) = form { return ignore(silently: silently) }
+    if form == .workbook { return refuse(.workbook) }
+    if bytes.isEmpty { return refuse(.emptyFile) }
+    switch FileForm.signature(of: bytes) {
+    case .workbook where form == .unclear: return ignore(silently: false)
+    case .workbook: return refuse(.workbook)
+    case .ignored: return ignore(silently: false)
+    default: break
+    }
+    let text: [UInt8]
+    do {
+      text = try TextEncoding.utf8(of: bytes)
+    } catch {
+      // A file whose name claims nothing is no planner's table gone wrong.
+      if form == .unclear { return ignore(silently: false) }
+      return refuse(error == .nulByte ? .nulByte : .unknownEncoding)
+    }
+    guard text.contains(where: { $0 > 0x20 }) else { return refuse(.emptyFile) }
+    let isUnclear = form == .unclear
+    if isUnclear { form = FileForm.sniffed(text) }
+    switch form {
+    case .yaml, .json: openDocument(text, form, isUnclear)
+    default: openSeparated(text, isUnclear)
+    }
+  }
+
+  private mutating func ignore(silently: Bool) {
+    isIgnored = true
+    if !silently { findings.append(Finding(complaint: .ignoredFile, origin: wholeFile)) }
+  }
+
+  private mutating func openDocument(_ text: [UInt8], _ form: FileForm, _ isUnclear: Bool) {
+    do throws(DocumentFailure) {
+      let documents =
+        form == .json ? [try JSONDocument.read(text)] : try YAMLDocument.read(text)
+      let content = DocumentTables(documents, file: name)
+      if isUnclear, !content.isRecognised { return ignore(silently: false) }
+      tables = content.tables
+      settings = content.settings
+      findings += content.findings
+      unclear = content.refused
+      speaksOfPolicy = !settings.isEmpty || unclear.contains(.policy)
+      isUnreadable = !content.isRecognised
+      if !content.isRecognised, !findings.contains(where: \.isProblem) {
+        refuse(.documentWithoutRecords)
+      }
+    } catch {
+      let kinds = FileForm.topLevelKeys(text)
+      if isUnclear, kinds.isEmpty { return ignore(silently: false) }
+      speaksOfPolicy = kinds.contains(.policy)
+      refuse(.document(error), line: error.line)
+    }
+  }
+
+  private mutating func openSeparated(_ text: [UInt8], _ isUnclear: Bool) {
+    let grid = Grid.separated(text, file: name)
+    guard let table = grid.table() else {
+      return isUnclear ? ignore(silently: false) : refuse(.noTable)
+    }
+    tables = [table]
+    if table.isRefused { isUnreadable = true }
+    if table.rows.isEmpty { findings.append(Finding(complaint: .noRows, origin: wholeFile)) }
+    guard table.kind == .policy else { return }
+    speaksOfPolicy = true
+    settings = Setting.rows(of: table)
+    for row in table.rows {
+      if let fault = row.fault {
+        unclear.insert(.policy)
+        findings.append(Finding(complaint: fault, origin: table.origin(row, nil)))
+      }
+    }
+  }
+
+  /// One note for all columns of the file that are not known.
+  private mutating func noteUnknownColumns() {
+    var numeric: Set<String> = []
+    var others: Set<String> = []
+    var first: Origin?
+    for table in tables {
+      let kept = Set(table.layout.extras.map(\.index))
+      for (_, index) in table.layout.unknown {
+        let title = table.layout.headers[index].text
+        if kept.contains(index) { numeric.insert(title) } else { others.insert(title) }
+        guard let row = table.rows.first else { continue }
+        let origin = row.places.isEmpty ? wholeFile : table.origin(row, index)
+        first = first.map { min($0, origin) } ?? origin
+      }
+    }
+    guard !numeric.isEmpty || !others.isEmpty else { return }
+    findings.append(
+      Finding(
+        complaint: .unknownColumns(
+          numeric: numeric.sorted(), others: others.subtracting(numeric).sorted()),
+        origin: first ?? wholeFile))
+  }
+}

@@ -1,0 +1,75 @@
+import Records
+
+extension Proposal {
+  static func read(_ reader: RowReader) -> ReadRow<Proposal> {
+    var reader = reader
+    let id = reader.required(.id)
+    let recipient = reader.required(.recipient)
+    let sector = reader.required(.sector).map {
+      Sector(Vocabulary.value($0, in: Vocabulary.sectors))
+    }
+    let need = reader.need()
+    let title = reader.text(.title)
+    let titleZh = reader.text(.titleZh)
+    let community = reader.text(.community)?.halfWidth.trimmed
+    let instruments = reader.values(.instruments, Vocabulary.instruments).map { Instrument($0) }
+    let draw = reader.draw()
+    let minFunding = reader.share(.minFunding) ?? 0
+    let readiness = reader.share(.readiness) ?? 1
+    var benefits: [Indicator: Double] = [:]
+    benefits[.jobs] = reader.count(.jobs)
+    benefits[.co2Avoided] = reader.count(.co2AvoidedT)
+    benefits[.valueAdded] = reader.amount(.valueAdded)
+    // Below 0 is a problem only where the policy weighs the column, so that is checked with the policy.
+    for (name, index) in reader.table.layout.extras {
+      benefits[Indicator(name)] = reader.number(at: index, allowsPercent: true)
+    }
+    let areas = reader.values(.policyAreas, Vocabulary.policyAreas).map { PolicyArea($0) }
+    let months = reader.count(.expertiseMonths) ?? 0
+    let basis = reader.text(.basis)
+    return ReadRow(reader, key: id) {
+      guard let id, let recipient, let sector, let need else { return nil }
+      return Proposal(
+        id: ProposalID(id), title: title, titleZh: titleZh, recipient: RegionCode(recipient),
+        community: community, sector: sector, need: need, instruments: instruments, draw: draw,
+        minFunding: minFunding, readiness: readiness, benefits: benefits, policyAreas: areas,
+        expertiseMonths: months, basis: basis, origin: reader.origin)
+    }
+  }
+}
+
+extension RowReader {
+  /// The need, above 0.
+  fileprivate mutating func need() -> Double? {
+    guard let index = table.layout.index(of: .need) else {
+      add(.blank(ColumnNames.proposals.name(of: .need)), nil)
+      return nil
+    }
+    guard case .blank = cell(index) else {
+      guard let number = written(at: index), let text = text(at: index) else { return nil }
+      guard !number.isZero, !number.negative else {
+        add(.notPositive(title(index), text), index)
+        return nil
+      }
+      return amount(at: index)
+    }
+    add(.blank(title(index)), index)
+    return nil
+  }
+
+  /// When the funding is drawn: the weights of the year columns where one is filled, else `start_year` and `years`.
+  fileprivate mutating func draw() -> Proposal.Draw {
+    let start = calendarYear(.startYear)
+    let years = whole(.years, in: 1...100) ?? 1
+    var weights: [Int: Double] = [:]
+    var first: Int?
+    for (year, index) in table.layout.years where cell(index) != .blank {
+      first = first ?? index
+      guard let weight = number(at: index, allowsPercent: true) else { continue }
+      weights[year] = nonNegative(weight, index)
+    }
+    guard let first else { return .span(start: start, years: years) }
+    if isGood, weights.values.allSatisfy({ $0 == 0 }) { add(.drawAllZero, first) }
+    return .weights(weights)
+  }
+}

@@ -1,0 +1,41 @@
+import Records
+
+/// The region codes of a round, and which of them a code that is none of them may have meant.
+struct RegionsKnown: Sendable {
+  private var codes: Set<String>
+  /// By folded name, in both languages.
+  private var byName: [String: String] = [:]
+
+  /// - Parameters:
+  ///   - regions: those in force.
+  ///   - named: codes of regions whose rows have a problem: they are regions all the same.
+  init(regions: [Region], named: [String]) {
+    codes = Set(regions.map(\.code.text)).union(named)
+    for region in regions.sorted(by: { $0.code > $1.code }) {
+      byName[region.code.text.foldedName] = region.code.text
+      for name in [region.name, region.nameZh].compactMap({ $0 }) {
+        byName[name.foldedName] = region.code.text
+        for tail in ["省", "市", "自治区"] where name.hasSuffix(tail) {
+          byName[String(name.dropLast(tail.count)).foldedName] = region.code.text
+        }
+      }
+    }
+  }
+
+  /// A round without a regions table takes codes as they are written.
+  var isEmpty: Bool { codes.isEmpty }
+
+  func contains(_ code: RegionCode) -> Bool { codes.isEmpty || codes.contains(code.text) }
+
+  /// A region called so, or one whose code is near.
+  func nearest(_ code: String) -> String? {
+    let folded = code.foldedName
+    if let named = byName[folded] { return named }
+    for tail in ["省", "市", "自治区"] where folded.hasSuffix(tail) {
+      if let named = byName[String(folded.dropLast(tail.count))] { return named }
+    }
+    // Bounded, so that a table of nonsense codes against a large round does not take minutes.
+    guard codes.count <= 5_000 else { return nil }
+    return Nearest.value(to: code, among: codes)
+  }
+}

@@ -1,0 +1,92 @@
+import Records
+
+/// Amounts of money, and the rules that keep a unit from being taken for another in silence.
+enum Money {
+  /// How the numbers under a header are to be read.
+  enum Unit: Hashable, Sendable {
+    /// The power of ten that makes the unit M, and the header's words for it where it names the unit itself.
+    case known(exponent: Int, stated: String?)
+    /// Neither header nor policy says it, and offices of this language mean different ones.
+    case askedFor(Complaint)
+    /// The header is about another currency.
+    case refused(Complaint)
+    case personMonths
+  }
+
+  /// - Parameter isChinese: whether the header is Chinese.
+  static func unit(header: String, stated: String?, isChinese: Bool, _ rules: MoneyRules) -> Unit {
+    if let stated, Units.personMonths.contains(stated.foldedName) { return .personMonths }
+    let words = stated.flatMap { MoneyWords($0) }
+    if let words, let stated, !words.fits(rules.currency) {
+      return .refused(.wrongCurrency(header, stated, rules.currency))
+    }
+    if let exponent = words?.exponent { return .known(exponent: exponent, stated: stated) }
+    if let unit = rules.unit { return .known(exponent: unit.exponent, stated: nil) }
+    if let stated, words != nil { return .askedFor(.unitOpen(header, stated)) }
+    return isChinese ? .askedFor(.unitAskedFor(header)) : .known(exponent: 0, stated: nil)
+  }
+
+  /// An amount in M, or what is wrong with it.
+  static func amount(
+    _ number: WrittenNumber, text: String, column: String, unit: Unit, _ rules: MoneyRules
+  ) -> Result<Double, ComplaintError> {
+    func failed(_ complaint: Complaint) -> Result<Double, ComplaintError> {
+      .failure(ComplaintError(complaint: complaint))
+    }
+    var exponent: Int?
+    if !number.isBare {
+      guard let words = MoneyWords(number.prefix + " " + number.suffix) else {
+        return failed(.notANumber(column, text))
+      }
+      guard words.fits(rules.currency) else {
+        return failed(.wrongCurrency(column, text, rules.currency))
+      }
+      exponent = words.exponent
+    }
+    switch unit {
+    case .refused(let complaint): return failed(complaint)
+    case .personMonths: return failed(.monthsAreNoMoney(column))
+    case .askedFor(let complaint):
+      // Nothing is nothing in every unit.
+      if exponent == nil, !number.isZero { return failed(complaint) }
+    case .known(let named, let stated):
+      if let exponent, let stated, exponent != named {
+        return failed(.suffixContradicts(column, text, stated))
+      }
+      exponent = exponent ?? named
+    }
+    guard let value = number.value(shiftedBy: exponent ?? 0), abs(value) <= RowReader.largest else {
+      return failed(.outOfRange(column, text))
+    }
+    return .success(value == 0 ? 0 : value)
+  }
+}
+
+struct ComplaintError: Error { var complaint: Complaint }
+
+extension RowReader {
+  /// The unit of a money column. Years stand under the language of their table: `2026` says nothing of its own.
+  func moneyUnit(_ index: Int) -> Money.Unit {
+    let header = table.layout.headers[index]
+    let isChinese = header.written.hasHan || header.year != nil && table.layout.isChinese
+    return Money.unit(header: header.text, stated: header.unit, isChinese: isChinese, money)
+  }
+
+  /// An amount of money in M; below 0 is a problem.
+  mutating func amount(at index: Int) -> Double? {
+    guard let number = written(at: index), let text = text(at: index) else { return nil }
+    switch Money.amount(
+      number, text: text, column: title(index), unit: moneyUnit(index), money)
+    {
+    case .failure(let error):
+      add(error.complaint, index)
+      return nil
+    case .success(let value):
+      return nonNegative(value, index)
+    }
+  }
+
+  mutating func amount(_ column: Column) -> Double? {
+    table.layout.index(of: column).flatMap { amount(at: $0) }
+  }
+}

@@ -1,0 +1,165 @@
+import Records
+
+extension RowReader {
+  /// The number of a cell as written; a problem is noted where there is none.
+  mutating func written(at index: Int) -> WrittenNumber? {
+    guard let text = text(at: index) else { return nil }
+    do {
+      return try WrittenNumber(text, decimal: table.decimal)
+    } catch {
+      add(Complaint.unreadable(title(index), text, error), index)
+      return nil
+    }
+  }
+
+  /// A bare number, shifted by the power of ten that the header's unit means.
+  mutating func number(at index: Int, shift: Int = 0, allowsPercent: Bool = false) -> Double? {
+    guard let number = written(at: index), let text = text(at: index) else { return nil }
+    let isPercent = allowsPercent && number.prefix.isEmpty && number.suffix == "%"
+    guard number.isBare || isPercent else {
+      add(.notANumber(title(index), text), index)
+      return nil
+    }
+    return value(number, shift: shift - (isPercent ? 2 : 0), text, index)
+  }
+
+  private mutating func value(
+    _ number: WrittenNumber, shift: Int, _ text: String, _ index: Int
+  ) -> Double? {
+    guard let value = number.value(shiftedBy: shift), abs(value) <= RowReader.largest else {
+      add(.outOfRange(title(index), text), index)
+      return nil
+    }
+    return value
+  }
+
+  /// Far beyond any economy in any currency; whole units of the currency still fit in 64 bits.
+  static let largest = 1e12
+
+  /// A number of 0 or more in the column's unit.
+  mutating func count(_ column: Column) -> Double? {
+    guard let index = table.layout.index(of: column) else { return nil }
+    let before = findings.count
+    guard let value = number(at: index, shift: unitShift(column, index)), findings.count == before
+    else { return nil }
+    return nonNegative(value, index)
+  }
+
+  mutating func nonNegative(_ value: Double, _ index: Int) -> Double? {
+    guard value >= 0 else {
+      if case .text(let text) = cell(index) { add(.negative(title(index), text), index) }
+      return nil
+    }
+    // -0 would differ from 0 in the records' hash.
+    return value == 0 ? 0 : value
+  }
+
+  /// The power of ten by which a header's unit differs from the unit inside.
+  private func unitShift(_ column: Column, _ index: Int) -> Int {
+    guard let unit = table.layout.headers[index].unit else { return 0 }
+    switch column.measure {
+    case .megatonnes: return Units.megatonnes(unit) ?? 0
+    case .tonnes: return (Units.megatonnes(unit) ?? -6) + 6
+    case .count: return Units.counts[unit.foldedName] ?? 0
+    case .statistic: return MoneyWords(unit)?.exponent ?? 0
+    default: return 0
+    }
+  }
+
+  /// A share, 0 to 1, `12%`, or a bare number of percent under a header that says so.
+  mutating func share(_ column: Column) -> Double? {
+    guard let index = table.layout.index(of: column), let number = written(at: index),
+      let text = text(at: index)
+    else { return nil }
+    let inPercent =
+      table.layout.headers[index].unit.map { Units.share.contains($0.foldedName) } ?? false
+    guard let value = Share.value(number, inPercent: inPercent) else {
+      add(.notAShare(title(index), text, near: Share.meant(number)), index)
+      return nil
+    }
+    return value
+  }
+
+  /// A whole number; `3年` where years are counted.
+  mutating func whole(_ column: Column, in range: ClosedRange<Int>) -> Int? {
+    guard let index = table.layout.index(of: column), let text = text(at: index) else { return nil }
+    guard let number = try? WrittenNumber(text, decimal: table.decimal), number.prefix.isEmpty,
+      number.suffix.isEmpty || number.suffix == "年" || number.suffix == "个月" && column != .years,
+      let value = number.value(), let whole = Int(exactly: value), range.contains(whole)
+    else {
+      add(.notWhole(title(index), text, range), index)
+      return nil
+    }
+    return whole
+  }
+
+  /// A calendar year, or the year of an ISO date.
+  mutating func calendarYear(_ column: Column) -> Int? {
+    guard let index = table.layout.index(of: column), let text = text(at: index) else { return nil }
+    guard let year = CalendarYear.read(text) else {
+      add(.notAYear(title(index), text), index)
+      return nil
+    }
+    return year
+  }
+}
+
+/// Shares and the slips that are made with them.
+enum Share {
+  /// nil where the number is no share from 0 to 1.
+  static func value(_ number: WrittenNumber, inPercent: Bool = false) -> Double? {
+    let hasSign = number.prefix.isEmpty && number.suffix == "%"
+    guard hasSign || number.isBare,
+      let value = number.value(shiftedBy: hasSign || inPercent ? -2 : 0), (0...1).contains(value)
+    else { return nil }
+    return value == 0 ? 0 : value
+  }
+
+  /// `12` was meant as `12%`.
+  static func meant(_ number: WrittenNumber) -> String? {
+    guard number.isBare, !number.negative, let value = number.value(), value > 1, value <= 100
+    else { return nil }
+    var digits = String(decoding: number.digits.drop { $0 == 48 }, as: UTF8.self)
+    guard number.exponent <= 0, number.exponent > -10 else { return nil }
+    if number.exponent < 0 {
+      let point = digits.index(digits.endIndex, offsetBy: number.exponent)
+      digits.insert(".", at: point)
+    }
+    return digits + "%"
+  }
+}
+
+/// Years as offices write them: `2026`, `2026年`, `2026-03-31`, `2026/3/31`, `2026年3月`.
+enum CalendarYear {
+  static func read(_ text: String) -> Int? {
+    let plain = text.halfWidth.trimmed
+    let digits = plain.prefix { $0.isASCII && $0.isNumber }
+    guard digits.count == 4, let year = Int(digits), Header.possibleYears.contains(year) else {
+      return nil
+    }
+    let rest = plain.dropFirst(4)
+    if rest.isEmpty || rest == "年" || rest == "年度" || rest == ".0" { return year }
+    guard let first = rest.first, "-/.年".contains(first) else { return nil }
+    // What follows must be a month and a day; a time after them does not matter.
+    let date = rest.prefix { $0 != "T" && $0 != " " }
+    let parts = date.split { !($0.isASCII && $0.isNumber) }.compactMap { Int($0) }
+    let signs = date.filter { !($0.isASCII && $0.isNumber) }
+    guard (1...2).contains(parts.count), (1...12).contains(parts[0]),
+      parts.count == 1 || (1...31).contains(parts[1]), signs.allSatisfy({ "-/.年月日".contains($0) })
+    else { return nil }
+    return year
+  }
+}
+
+extension Complaint {
+  /// Why a text is no number.
+  static func unreadable(_ column: String, _ text: String, _ failure: WrittenNumber.Failure)
+    -> Complaint
+  {
+    switch failure {
+    case .notANumber: .notANumber(column, text)
+    case .badGroups: .badGroups(column, text)
+    case .ambiguous: .ambiguous(column, text)
+    }
+  }
+}

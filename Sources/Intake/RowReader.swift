@@ -1,0 +1,122 @@
+import Records
+
+/// How amounts of money are to be read: from the policy, before any table.
+struct MoneyRules: Hashable, Sendable {
+  var currency: String
+  /// nil: bare numbers are in M, but asked for under Chinese headers.
+  var unit: Policy.MoneyUnit?
+}
+
+extension Policy.MoneyUnit {
+  /// The power of ten that makes the unit M.
+  var exponent: Int {
+    switch self {
+    case .millions: 0
+    case .wan: -2
+    case .yi: 2
+    case .thousands: -3
+    case .billions: 3
+    }
+  }
+}
+
+/// Reads the cells of one row by what their columns mean. Every problem is noted; the caller makes a record only of a row without one.
+struct RowReader {
+  let table: Table
+  let row: Table.Row
+  let money: MoneyRules
+  private(set) var findings: [Finding] = []
+
+  init(_ table: Table, _ row: Table.Row, _ money: MoneyRules) {
+    self.table = table
+    self.row = row
+    self.money = money
+    if let fault = row.fault {
+      findings.append(Finding(complaint: fault, origin: table.origin(row, nil)))
+    }
+  }
+
+  var isGood: Bool { !findings.contains(where: \.isProblem) }
+  var origin: Origin { Origin(file: table.file, place: row.place) }
+
+  mutating func add(_ complaint: Complaint, _ index: Int?) {
+    findings.append(Finding(complaint: complaint, origin: table.origin(row, index)))
+  }
+
+  /// How messages call a column: as the planner wrote it.
+  func title(_ index: Int) -> String { table.layout.headers[index].text }
+
+  func cell(_ index: Int) -> Cell { index < row.cells.count ? row.cells[index] : .blank }
+
+  /// The text of a cell; nil where it is blank.
+  mutating func text(at index: Int) -> String? {
+    switch cell(index) {
+    case .blank: return nil
+    case .text(let text): return text
+    case .tree(let tree):
+      add(.notText(title(index), tree.summary), index)
+      return nil
+    }
+  }
+
+  mutating func text(_ column: Column) -> String? {
+    table.layout.index(of: column).flatMap { text(at: $0) }
+  }
+
+  /// A name by which records find each other; full-width letters are a slip of the keyboard.
+  mutating func code(_ column: Column) -> String? { text(column)?.halfWidth.trimmed }
+
+  /// The text of a column that must be filled.
+  mutating func required(_ column: Column) -> String? {
+    let before = findings.count
+    if let text = code(column) { return text }
+    if findings.count == before {
+      let index = table.layout.index(of: column)
+      add(.blank(index.map(title) ?? ColumnNames.of(table.kind).name(of: column)), index)
+    }
+    return nil
+  }
+
+  /// A list: parted by `;`, `；` or `、`, or a list of the document.
+  mutating func list(_ column: Column) -> [String] {
+    guard let index = table.layout.index(of: column) else { return [] }
+    switch cell(index) {
+    case .blank: return []
+    case .text(let text):
+      return text.split { $0 == ";" || $0 == "；" || $0 == "、" }.map { item in
+        let item = String(item).halfWidth.trimmed
+        if item.contains(",") { add(.commaInList(title(index), text), index) }
+        return item
+      }.filter { !$0.isEmpty }
+    case .tree(let tree):
+      guard case .list(let items) = tree.content else {
+        add(.notText(title(index), tree.summary), index)
+        return []
+      }
+      return items.compactMap { item in
+        guard case .scalar(let text) = item.content else {
+          if item.content != .blank { add(.notText(title(index), item.summary), index) }
+          return nil
+        }
+        return text.halfWidth.trimmed
+      }.filter { !$0.isEmpty }
+    }
+  }
+
+  /// A list of values such as sectors, without repetition, in the order of their names.
+  mutating func values(_ column: Column, _ names: [String: String]) -> [String] {
+    Set(list(column).map { Vocabulary.value($0, in: names) }).sorted()
+  }
+
+  mutating func flag(_ column: Column) -> Bool? {
+    guard let index = table.layout.index(of: column), let text = text(at: index) else { return nil }
+    let word = text.foldedName
+    if Vocabulary.yes.contains(word) { return true }
+    if Vocabulary.no.contains(word) { return false }
+    add(
+      .notYesOrNo(
+        title(index), text, near: Nearest.value(to: word, among: ["yes", "no", "true", "false"])),
+      index)
+    return nil
+  }
+}

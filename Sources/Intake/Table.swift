@@ -1,0 +1,155 @@
+import Records
+
+/// A cell of a table or a value of a record in a document.
+enum Cell: Hashable, Sendable {
+  case blank
+  /// As written, trimmed and not empty.
+  case text(String)
+  /// A list or a mapping, in documents only.
+  case tree(Tree)
+}
+
+/// Records of one kind with equal columns, from a sheet or from a list in a document.
+struct Table: Sendable {
+  struct Row: Sendable {
+    var place: Place
+    var cells: [Cell]
+    /// The places of the cells where the row's does not tell them (documents).
+    var places: [Place] = []
+    /// What makes the row unreadable whatever its cells say.
+    var fault: Complaint?
+  }
+
+  var file: String
+  var sheet: String?
+  var layout: Layout
+  var rows: [Row]
+  var decimal = WrittenNumber.Decimal.point
+  /// What is wrong with the table itself; with a problem among it the table gives no records.
+  var findings: [Finding] = []
+  /// Whether a required column that is missing is missing in every row (tables) or asked for row by row (documents).
+  var kind: RecordKind { layout.kind }
+  var isRefused: Bool { findings.contains(where: \.isProblem) }
+
+  func origin(_ row: Row, _ column: Int?) -> Origin {
+    guard let column else { return Origin(file: file, place: row.place) }
+    if column < row.places.count { return Origin(file: file, place: row.places[column]) }
+    if case .row(let sheet, let number) = row.place {
+      return Origin(file: file, place: .cell(sheet: sheet, row: number, column: column + 1))
+    }
+    return Origin(file: file, place: row.place)
+  }
+}
+
+/// Which column of a table means what.
+struct Layout: Sendable {
+  var kind: RecordKind
+  var headers: [Header]
+  /// The index of each known column, -1 where the table has none.
+  private var indices = [Int](repeating: -1, count: Column.allCases.count)
+  var years: [(year: Int, index: Int)] = []
+  /// Columns with a name that is not known.
+  var unknown: [(name: String, index: Int)] = []
+  /// Those of them whose every filled cell is a number.
+  var extras: [(name: String, index: Int)] = []
+
+  func index(of column: Column) -> Int? {
+    let index = indices[column.rawValue]
+    return index < 0 ? nil : index
+  }
+
+  func header(of column: Column) -> Header? { index(of: column).map { headers[$0] } }
+
+  /// Whether the table speaks Chinese: its year columns then have Chinese headers too, as far as units go.
+  var isChinese: Bool {
+    Column.allCases.contains { header(of: $0)?.written.hasHan == true }
+      || years.contains { headers[$0.index].written.hasHan }
+  }
+
+  /// - Parameters:
+  ///   - places: of the headers.
+  ///   - asksRequired: false where rows are asked one by one (documents).
+  init(
+    kind: RecordKind, headers: [Header], origins: [Origin], wholeHeader: Origin, asksRequired: Bool,
+    findings: inout [Finding]
+  ) {
+    self.kind = kind
+    self.headers = headers
+    let names = ColumnNames.of(kind)
+    let takesYears = kind == .offers || kind == .proposals
+    var firstOfYear: [Int: Int] = [:]
+    for (index, header) in headers.enumerated() where !header.name.isEmpty {
+      if let year = header.year, takesYears {
+        if let first = firstOfYear[year] {
+          findings.append(
+            Finding(
+              complaint: .columnTwice(headers[first].text, header.text), origin: origins[index],
+              others: [origins[first]]))
+        }
+        firstOfYear[year] = index
+        years.append((year, index))
+      } else if let column = names.column(header.name) {
+        if let first = self.index(of: column) {
+          findings.append(
+            Finding(
+              complaint: .columnTwice(headers[first].text, header.text), origin: origins[index],
+              others: [origins[first]]))
+        }
+        indices[column.rawValue] = index
+        if let unit = header.unit, !Layout.understands(unit, column.measure) {
+          findings.append(
+            Finding(
+              complaint: .unitNotKnown(header.text, unit, column.measure), origin: origins[index]))
+        }
+      } else {
+        unknown.append((header.written.snakeCase, index))
+      }
+    }
+    years.sort { $0.year < $1.year }
+    checkUnknown(names, origins, wholeHeader, asksRequired, &findings)
+  }
+
+  /// Near misses of known columns, required columns that are missing, unknown columns given twice.
+  private mutating func checkUnknown(
+    _ names: ColumnNames, _ origins: [Origin], _ wholeHeader: Origin, _ asksRequired: Bool,
+    _ findings: inout [Finding]
+  ) {
+    var missing = Set(names.required.map(\.column).filter { index(of: $0) == nil })
+    let absent = names.rules.filter { index(of: $0.column) == nil }
+    let spellings = absent.flatMap { [$0.name] + $0.aliases }
+    var seen: [String: Int] = [:]
+    for (name, index) in unknown {
+      if let first = seen[name] {
+        findings.append(
+          Finding(
+            complaint: .columnTwice(headers[first].text, headers[index].text),
+            origin: origins[index], others: [origins[first]]))
+      }
+      seen[name] = index
+      guard let near = Nearest.value(to: headers[index].written, among: spellings),
+        let column = names.column(near.foldedName)
+      else { continue }
+      let wasMissing = missing.remove(column) != nil
+      findings.append(
+        Finding(
+          complaint: .nearColumn(headers[index].text, near, isRequired: wasMissing),
+          origin: origins[index]))
+    }
+    guard asksRequired else { return }
+    for rule in names.required where missing.contains(rule.column) {
+      findings.append(Finding(complaint: .missingColumn(rule, kind), origin: wholeHeader))
+    }
+    if kind == .offers, index(of: .amount) == nil, years.isEmpty {
+      findings.append(Finding(complaint: .missingMoney, origin: wholeHeader))
+    }
+  }
+
+  /// Whether the text in a header's brackets is a unit of what the column counts. Where nothing hangs on it (a remark such as `jobs (direct)`), it need not be.
+  private static func understands(_ unit: String, _ measure: Column.Measure) -> Bool {
+    switch measure {
+    case .money: MoneyWords(unit) != nil || Units.personMonths.contains(unit.foldedName)
+    case .megatonnes, .tonnes: Units.megatonnes(unit) != nil
+    default: true
+    }
+  }
+}

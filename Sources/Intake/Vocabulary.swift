@@ -1,0 +1,47 @@
+/// Common Chinese names of sectors and instruments, so that tables in both languages meet. Data: a name that is not here stays as it is, and nothing is refused for being new.
+enum Vocabulary {
+  static let sectors: [String: String] = [
+    "风电": "wind", "风能": "wind", "风力发电": "wind",
+    "光伏": "solar", "太阳能": "solar", "光伏发电": "solar",
+    "氢能": "hydrogen", "氢": "hydrogen", "绿氢": "hydrogen",
+    "抽水蓄能": "pumped-hydro", "抽蓄": "pumped-hydro",
+    "储能": "storage", "新型储能": "storage",
+    "大数据": "big-data", "数据中心": "big-data",
+    "文化旅游": "cultural-tourism", "文旅": "cultural-tourism",
+    "现代农业": "sustainable-agriculture", "可持续农业": "sustainable-agriculture",
+    "技能培训": "reskilling", "再就业培训": "reskilling",
+  ]
+
+  static let instruments: [String: String] = [
+    "赠款": "grant", "无偿援助": "grant", "无偿资金": "grant",
+    "优惠贷款": "concessional-loan",
+    "股权": "equity", "股权投资": "equity",
+    "担保": "guarantee",
+    "专家支持": "expertise", "专家": "expertise", "人才": "expertise", "人才支持": "expertise",
+  ]
+
+  static let policyAreas: [String: String] = [
+    "技能培训": "reskilling", "再就业培训": "reskilling",
+    "并网": "grid-access", "电网接入": "grid-access",
+    "绿电交易": "green-power-trading",
+    "土地": "land-use", "土地利用": "land-use", "用地": "land-use",
+    "标准": "standards", "标准互认": "standards",
+    "人才": "talent", "人才交流": "talent",
+  ]
+
+  static let yes: Set<String> = ["yes", "y", "true", "1", "是", "有", "已结对", "√", "✓", "✔"]
+  static let no: Set<String> = ["no", "n", "false", "0", "否", "无", "未结对", "没有", "×", "x"]
+
+  /// The words by which a row says that it adds up the others.
+  static let totals: Set<String> = [
+    "合计", "总计", "小计", "总和", "合计:", "总计:", "total", "totals", "total:", "sum", "subtotal",
+    "grandtotal",
+  ]
+
+  /// A value as it is called inside: English in kebab-case, well-known Chinese names in English, others as they are.
+  static func value(_ written: String, in names: [String: String]) -> String {
+    let text = written.halfWidth.trimmed
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.kebabCase }
+    return names[text.filter { !$0.isWhitespace }] ?? text
+  }
+}

@@ -1,0 +1,112 @@
+import Yams
+
+/// YAML through Yams' nodes. Its typed decoding follows YAML 1.1 (`no` is false, `012` is 10), so it is never used.
+enum YAMLDocument {
+  /// The documents of a file, most often one.
+  static func read(_ utf8: [UInt8]) throws(DocumentFailure) -> [Tree] {
+    try refuseHostileShape(utf8)
+    do {
+      var trees: [Tree] = []
+      var budget = Tree.valueLimit
+      var nodes = try Yams.compose_all(yaml: String(decoding: utf8, as: UTF8.self), .basic)
+      while let node = nodes.next() {
+        trees.append(try tree(node, depth: 0, line: 1, budget: &budget))
+      }
+      if let error = nodes.error { throw error }
+      return trees
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private static func tree(
+    _ node: Node, depth: Int, line: Int, budget: inout Int
+  ) throws(DocumentFailure) -> Tree {
+    let line = node.mark?.line ?? line
+    // Aliases share their node; written out they can explode, so every visit counts.
+    budget -= 1
+    if budget < 0 { throw DocumentFailure(reason: .tooLarge, line: line) }
+    if depth > Tree.depthLimit { throw DocumentFailure(reason: .tooDeep, line: line) }
+    switch node {
+    case .scalar(let scalar):
+      let plain = scalar.style == .plain || scalar.style == .any
+      let blank = plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+      return Tree(content: blank ? .blank : .scalar(scalar.string), line: line)
+    case .alias:
+      return Tree(content: .blank, line: line)
+    case .sequence(let sequence):
+      var items: [Tree] = []
+      for item in sequence {
+        items.append(try tree(item, depth: depth + 1, line: line, budget: &budget))
+      }
+      return Tree(content: .list(items), line: line)
+    case .mapping(let mapping):
+      var entries: [Tree.Entry] = []
+      var merged: [Tree.Entry] = []
+      for (key, value) in mapping {
+        let keyLine = key.mark?.line ?? line
+        guard case .scalar(let name) = key else {
+          throw DocumentFailure(reason: .syntax("a key that is no text"), line: keyLine)
+        }
+        let value = try tree(value, depth: depth + 1, line: keyLine, budget: &budget)
+        if name.string == "<<", case .mapping(let defaults) = value.content {
+          merged += defaults
+        } else {
+          entries.append(Tree.Entry(key: name.string, line: keyLine, value: value))
+        }
+      }
+      let own = Set(entries.map(\.key))
+      entries += merged.filter { !own.contains($0.key) }
+      return Tree(content: .mapping(entries), line: line)
+    }
+  }
+
+  private static func failure(_ error: any Error) -> DocumentFailure {
+    switch error {
+    case let failure as DocumentFailure: return failure
+    case YamlError.scanner(_, let problem, let mark, _),
+      YamlError.parser(_, let problem, let mark, _),
+      YamlError.composer(_, let problem, let mark, _):
+      return DocumentFailure(reason: .syntax(problem), line: mark.line)
+    case YamlError.reader(let problem, _, _, _):
+      return DocumentFailure(reason: .syntax(problem), line: 0)
+    case YamlError.duplicatedKeysInMapping(let keys, let context):
+      return DocumentFailure(
+        reason: .duplicateKey(keys.sorted().first ?? ""), line: context.mark.line)
+    default:
+      return DocumentFailure(reason: .syntax("not readable"), line: 0)
+    }
+  }
+
+  /// Refuses, before the parser runs, what would make it recurse or hash without bound: deep flow nesting, and collections or aliases as keys (their hash writes every alias out).
+  private static func refuseHostileShape(_ utf8: [UInt8]) throws(DocumentFailure) {
+    var depth = 0
+    var line = 1
+    var hasAlias = false
+    var hasAnchor = false
+    var collectionKeyLine: Int?
+    var previous: UInt8 = 0x0A
+    var significant: UInt8 = 0x0A
+    for byte in utf8 {
+      let startsToken = [0x0A, 0x20, 0x5B, 0x7B, 0x2C].contains(previous)
+      switch byte {
+      case 0x0A: line += 1
+      case 0x5B, 0x7B:  // [ {
+        depth += 1
+        if depth > Tree.depthLimit * 4 { throw DocumentFailure(reason: .tooDeep, line: line) }
+      case 0x5D, 0x7D: depth = max(0, depth - 1)
+      case 0x2A where startsToken: hasAlias = true
+      case 0x26 where startsToken: hasAnchor = true
+      case 0x3F where startsToken: collectionKeyLine = collectionKeyLine ?? line  // ?
+      case 0x3A where significant == 0x5D || significant == 0x7D:  // ]: }:
+        collectionKeyLine = collectionKeyLine ?? line
+      default: break
+      }
+      previous = byte
+      if byte != 0x20 { significant = byte }
+    }
+    if hasAlias, hasAnchor, let line = collectionKeyLine {
+      throw DocumentFailure(reason: .syntax("a key that is no text"), line: line)
+    }
+  }
+}

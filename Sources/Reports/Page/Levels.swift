@@ -1,0 +1,61 @@
+import Plans
+import Records
+import Round
+
+/// What each group of fairness gets of its entitlement, the least first.
+struct Levels {
+  struct Group {
+    let name: Words
+    let received: Double
+    let entitlement: Double
+    let asked: Double
+    /// The share that no later stage may go below; nil where the plan has no such stage.
+    let floor: Double?
+
+    /// Share of the entitlement, may be above 1.
+    var share: Double { received / entitlement }
+    /// As the formulation counts it.
+    var level: Double { min(1, share) }
+    var isFull: Bool { share >= 1 - 1e-6 }
+  }
+
+  let groups: [Group]
+  let isByCommunity: Bool
+
+  init(_ facts: Facts) {
+    let round = facts.round
+    var received = [Double](repeating: 0, count: round.groups.count)
+    for (place, project) in round.projects.enumerated() {
+      if let group = round.groupOfProject[place] {
+        received[group] += facts.funded[project.id] ?? 0
+      }
+    }
+    let stage = facts.plan.stages.first { $0.stage == .fairness }
+    let policy = round.policy
+    let requests = policy.stages ?? policy.profiles[facts.plan.profile] ?? []
+    let kept =
+      requests.first { $0.stage == .fairness }?.keep ?? 1 - policy.fairnessTolerance
+    isByCommunity = policy.fairnessLevel == .community
+    groups = zip(round.groups, received).filter { $0.0.entitlement > 0 }
+      .map { group, received in
+        Group(
+          name: Words(facts.names.group(group.name)), received: received,
+          entitlement: group.entitlement, asked: group.asked,
+          floor: stage?.levels?[group.name].map { $0 * kept })
+      }
+      .enumerated().sorted { ($0.element.level, $0.offset) < ($1.element.level, $1.offset) }
+      .map(\.element)
+  }
+
+  var allFull: Bool { groups.allSatisfy(\.isFull) }
+
+  /// The level that most groups share, to a percentage point; nil where fewer than three do.
+  var common: (count: Int, level: Double)? {
+    let open = groups.filter { !$0.isFull }
+    let byPoint = Dictionary(grouping: open) { Int(($0.level * 100).rounded()) }
+    guard let most = byPoint.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }),
+      most.value.count >= 3, let first = most.value.first
+    else { return nil }
+    return (most.value.count, first.level)
+  }
+}

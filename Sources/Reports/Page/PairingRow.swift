@@ -1,0 +1,124 @@
+import Plans
+import Records
+
+/// One pairing and what its line unfolds to.
+struct PairingRow {
+  struct Payment {
+    let title: Words
+    let amount: Words
+    let need: Words
+  }
+
+  struct Year {
+    let year: String
+    let column: Markup
+    let amount: Words
+  }
+
+  let rank: Int
+  let open: Bool
+  /// Unfolded in print.
+  let printed: Bool
+  let donor: Words
+  let recipient: Words
+  let amount: Words
+  let bar: Markup
+  let benefit: Words
+  let count: Words
+  let paysHead = PairingText.pays.words
+  let payments: [Payment]
+  let years: [Year]
+  let instruments: Words
+  let bringsHead = PairingText.brings.words
+  let brings: [Words]
+  let whyHead = PairingText.why.words
+  let hasReasons: Bool
+  let reasons: [Words]
+  let limitsHead = PairingText.limits.words
+  let hasLimits: Bool
+  let limits: [Words]
+
+  init(_ pairing: Pairing, facts: Facts, reasons: PairingReasons, mostBenefit: Double) {
+    let money = facts.money
+    rank = pairing.rank
+    open = pairing.rank == 1
+    printed = pairing.rank <= 3
+    donor = facts.name(pairing.donor)
+    recipient = facts.name(pairing.recipient)
+    amount = money.cell(pairing.amount)
+    bar = Drawing.bar(mostBenefit > 0 ? pairing.benefit / mostBenefit : 0, "ink", track: false)
+    benefit = pairing.benefit >= 99.5 ? grouped(pairing.benefit) : threeDigits(pairing.benefit)
+    count = grouped(Double(pairing.proposals.count))
+    payments = facts.payments(pairing).map { payment in
+      let need = facts.names.proposal(payment.proposal)?.need ?? 0
+      return Payment(
+        title: Words(facts.names.title(payment.proposal)), amount: money.cell(payment.amount),
+        need: need > 0
+          ? PairingText.ofNeed(["share": share(payment.amount / need)])
+            + facts.estimates.mark(payment.proposal) : .none)
+    }
+    let highest = pairing.byYear.values.max() ?? 0
+    years = facts.round.years.map { year in
+      let amount = pairing.byYear[String(year)] ?? 0
+      return Year(
+        year: String(year),
+        column: Drawing.column(
+          placed: highest > 0 ? amount / highest : 0, offered: 0, small: true),
+        amount: money.cell(amount))
+    }
+    instruments =
+      pairing.byInstrument.filter { $0.value > 0 }
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { instrumentName($0.key) + .markup(" ") + money.bare($0.value) }
+      .joined(", ", "，").capitalised
+    brings = Self.brings(pairing, facts: facts)
+    self.reasons = reasons.why(pairing)
+    hasReasons = !self.reasons.isEmpty
+    limits = reasons.limits(pairing)
+    hasLimits = !limits.isEmpty
+  }
+
+  private static func brings(_ pairing: Pairing, facts: Facts) -> [Words] {
+    let mark = facts.estimates.mark(pairing.proposals)
+    let order =
+      Indicator.usual + pairing.indicators.keys.filter { !Indicator.usual.contains($0) }.sorted()
+    var lines = order.compactMap { indicator -> Words? in
+      guard let value = pairing.indicators[indicator], value > 0 else { return nil }
+      if indicator == .valueAdded {
+        return QuantityText.valueAdded(["amount": facts.money.prose(value)]) + mark
+      }
+      let amount = quantity(indicator, value, money: facts.money)
+      return amount.number + .markup("\u{A0}") + amount.unit + mark
+    }
+    if lines.isEmpty { lines.append(PairingText.nothingCounted.words) }
+    if pairing.personMonths > 0 {
+      lines.append(PairingText.months(count: Int(pairing.personMonths.rounded())))
+    }
+    if !pairing.policyAreas.isEmpty {
+      lines.append(
+        PairingText.areas([
+          "areas": pairing.policyAreas.map { Words($0.text.replacing("-", with: " ")) }
+            .joined(", ", "、")
+        ]))
+    }
+    return lines
+  }
+}
+
+/// A way of giving by its usual name; the planners' own stay as they are.
+func instrumentName(_ instrument: Instrument) -> Words {
+  InstrumentText.allCases.first { $0.text.en.replacing(" ", with: "-") == instrument.text }?.words
+    ?? Words(instrument.text)
+}
+
+enum InstrumentText: String, Phrase {
+  case grant = "grant ‖ 赠款"
+  case concessionalLoan = "concessional loan ‖ 优惠贷款"
+  case loan = "loan ‖ 贷款"
+  case equity = "equity ‖ 股权投资"
+  case guarantee = "guarantee ‖ 担保"
+}
+
+enum QuantityText: String, Phrase {
+  case valueAdded = "{amount} of value added a year ‖ 增加值每年 {amount}"
+}

@@ -1,0 +1,115 @@
+import Plans
+import Records
+import Round
+
+/// The pairings in the order of their benefit; each opens to what it pays, what it brings and why.
+struct Pairings: Templated {
+  let pairingHead: Words
+  let amountHead: Words
+  let benefitHead: Words
+  let proposalsHead: Words
+  let rows: [PairingRow]
+
+  static let template = """
+    <div class="ph" aria-hidden="true"><span></span><span>{{{pairingHead}}}</span><span class="am">{{{amountHead}}}</span>\
+    <span class="be2">{{{benefitHead}}}</span><span class="be be3">{{{benefitHead}}}</span>\
+    <span class="pn">{{{proposalsHead}}}</span></div>
+    <ol class="pairs">{{#rows}}<li><details{{#open}} open{{/open}}{{#printed}} class="pr"{{/printed}}>\
+    <summary><span class="rk">{{rank}}</span><span class="who"><span class="d">{{{donor}}}</span> \
+    <span class="ar">→</span> <span class="r">{{{recipient}}}</span></span><span class="am">{{{amount}}}</span>\
+    <span class="bb">{{{bar}}}</span><span class="be">{{{benefit}}}</span><span class="pn">{{{count}}}</span></summary>
+    <div class="body"><div><h3 class="h4">{{{paysHead}}}</h3><table>{{#payments}}<tr><th scope="row">{{{title}}}</th>\
+    <td>{{{amount}}}</td><td class="dim">{{{need}}}</td></tr>{{/payments}}</table>
+    <table class="years"><tr>{{#years}}<td>{{{column}}}{{{amount}}}<small>{{year}}</small></td>{{/years}}</tr></table>
+    <p class="note">{{{instruments}}}</p></div>
+    <div><h3 class="h4">{{{bringsHead}}}</h3><ul>{{#brings}}<li>{{{.}}}</li>{{/brings}}</ul>\
+    {{#hasReasons}}<h3 class="h4">{{{whyHead}}}</h3><ul>{{#reasons}}<li>{{{.}}}</li>{{/reasons}}</ul>{{/hasReasons}}\
+    {{#hasLimits}}<h3 class="h4">{{{limitsHead}}}</h3><ul>{{#limits}}<li>{{{.}}}</li>{{/limits}}</ul>{{/hasLimits}}\
+    </div></div></details></li>
+    {{/rows}}</ol>
+    """
+
+  init(_ facts: Facts) {
+    pairingHead = PairingText.pairing.words
+    amountHead = facts.money.unit
+    benefitHead = PairingText.benefit.words
+    proposalsHead = PairingText.proposals.words
+    let reasons = PairingReasons(facts)
+    let most = facts.plan.pairings.map(\.benefit).max() ?? 0
+    rows = facts.plan.pairings.map {
+      PairingRow($0, facts: facts, reasons: reasons, mostBenefit: most)
+    }
+  }
+
+  static func section(_ facts: Facts) throws -> Section {
+    let isEmpty = facts.plan.pairings.isEmpty
+    return Section(
+      id: "pairings", label: PairingText.label.words, topic: PairingText.topic.words,
+      finding: finding(facts),
+      explanation: isEmpty ? .none : PairingText.explanation.words,
+      figure: isEmpty ? .none : try Pairings(facts).markup())
+  }
+
+  private static func finding(_ facts: Facts) -> Words {
+    let pairings = facts.plan.pairings
+    guard let first = pairings.first else { return PairingText.none.words }
+    let all = pairings.reduce(0) { $0 + $1.benefit }
+    if pairings.count == 1 {
+      return PairingText.one([
+        "donor": facts.name(first.donor), "region": facts.name(first.recipient),
+      ])
+    }
+    guard all > 0 else { return PairingText.noBenefit(count: pairings.count) }
+    // One region that stands out, else how few pairings bring half.
+    let byRegion = Dictionary(grouping: pairings, by: \.recipient)
+      .map {
+        (region: $0.key, count: $0.value.count, benefit: $0.value.reduce(0) { $0 + $1.benefit })
+      }
+      .sorted { ($1.benefit, $0.region) < ($0.benefit, $1.region) }
+    if byRegion.count > 1, let top = byRegion.first, top.benefit >= 0.4 * all {
+      return PairingText.withRegion(
+        count: top.count,
+        [
+          "count": counted(top.count).capitalised, "region": facts.name(top.region),
+          "share": share(top.benefit / all),
+        ])
+    }
+    var sum = 0.0
+    let few =
+      (pairings.firstIndex {
+        sum += $0.benefit
+        return sum >= 0.5 * all
+      } ?? 0) + 1
+    return PairingText.few(
+      count: few,
+      [
+        "count": counted(few).capitalised, "all": grouped(Double(pairings.count)),
+        "share": share(sum / all),
+      ])
+  }
+}
+
+enum PairingText: String, Phrase {
+  case label = "Pairings ‖ 结对"
+  case topic = "Pairings, ranked by benefit ‖ 结对，按效益排序"
+  case none = "No pairing is possible in this round ‖ 本轮没有可行的结对"
+  case one = "One pairing: {donor} with {region} ‖ 一个结对：{donor}与{region}"
+  case noBenefit = "{n} pairings, none with a benefit in figures ‖ {n} 个结对，均无量化效益"
+  case withRegion =
+    "{count} pairing with {region} brings {share} of the benefit|{count} pairings with {region} bring {share} of the benefit ‖ 与{region}的{count}个结对带来 {share} 的效益"
+  case few =
+    "{count} of {all} pairings brings {share} of the benefit|{count} of {all} pairings bring {share} of the benefit ‖ {all} 个结对中，{count}个带来 {share} 的效益"
+  case explanation =
+    "Open a line for what it pays, what it brings, why it stands and why it is not larger. Benefit: 1 is one million at average yield. ‖ 展开可见资金用途、成效、成立理由与限制。效益：1 表示以平均收益投入 100 万元。"
+  case pairing = "Pairing ‖ 结对"
+  case benefit = "Benefit ‖ 效益"
+  case proposals = "Proposals ‖ 项目"
+  case pays = "What it pays ‖ 资金用途"
+  case brings = "What it brings ‖ 成效"
+  case why = "Why ‖ 为何"
+  case limits = "Why not more ‖ 为何不更多"
+  case ofNeed = "{share} of its need ‖ 占其需求 {share}"
+  case months = "{n} person-month of experts|{n} person-months of experts ‖ 专家 {n} 人月"
+  case areas = "Shared policy areas: {areas} ‖ 共同政策领域：{areas}"
+  case nothingCounted = "No indicator is given for its proposals. ‖ 其项目未提供指标。"
+}

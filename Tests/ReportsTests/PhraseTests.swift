@@ -1,0 +1,79 @@
+import Foundation
+import Records
+import Testing
+
+@testable import Reports
+
+@Suite struct PhraseTests {
+  /// Every table of phrases: name, and its cases by name.
+  private static let tables:
+    [(name: String, phrases: [(name: String, raw: String, text: Bilingual)])] = [
+      table(AttentionText.self), table(BudgetText.self), table(CandidateText.self),
+      table(ConflictText.self), table(EstimateText.self), table(FairnessText.self),
+      table(InputText.self), table(InstrumentText.self), table(KeyText.self), table(LeadText.self),
+      table(LedgerText.self), table(MatrixText.self), table(PageText.self), table(PairingText.self),
+      table(ProfileText.self), table(QuantityText.self), table(ReasonText.self),
+      table(ReportText.self),
+      table(TerminalText.self), table(UnfundedText.self),
+    ]
+
+  private static func table<Table: Phrase>(_ table: Table.Type) -> (
+    name: String, phrases: [(name: String, raw: String, text: Bilingual)]
+  ) {
+    ("\(table)", table.allCases.map { ("\($0)", $0.rawValue, $0.text) })
+  }
+
+  @Test func everyPhraseHasBothLanguagesAndTheSamePlaces() {
+    for table in Self.tables {
+      for phrase in table.phrases {
+        #expect(phrase.raw.contains(" ‖ "), "\(table.name).\(phrase.name) has one language")
+        #expect(!phrase.text.zh.isEmpty)
+        let forms = phrase.text.en.split(separator: "|")
+        // A phrase may leave its count out of one English form: `pairing|pairings`.
+        for form in forms where places(String(form)) != places(phrase.text.zh) {
+          #expect(
+            places(String(form)).union(["n"]) == places(phrase.text.zh).union(["n"]),
+            "\(table.name).\(phrase.name) has other places in Chinese")
+        }
+      }
+    }
+  }
+
+  @Test func everyPhraseIsUsedAndEveryTableIsTested() throws {
+    let sources = try swiftSources()
+    // Names that serve by their text, not one by one.
+    let byText: Set = ["ProfileText", "InstrumentText"]
+    for table in Self.tables where !byText.contains(table.name) {
+      for phrase in table.phrases {
+        // `\b` sees one word in `asks.words`.
+        let use = try Regex("\\.\(phrase.name)(?![A-Za-z0-9])")
+        #expect(sources.contains(use), "\(table.name).\(phrase.name) is not used")
+      }
+    }
+    let declared = sources.matches(of: /enum (\w+): String, Phrase/).map { String($0.output.1) }
+    #expect(Set(declared) == Set(Self.tables.map(\.name)))
+  }
+
+  @Test func whatIsFilledInIsNotFilledAgain() {
+    let words = MatrixText.finding(count: 2, ["used": Words("{n}")])
+    #expect(words.en == "{n} of 2 possible pairings are used")
+  }
+
+  @Test func englishHasTwoForms() {
+    #expect(KeyText.pairings(count: 1).en == "pairing")
+    #expect(KeyText.pairings(count: 2).en == "pairings")
+    #expect(KeyText.donors(count: 1).zh == "1 个支援方")
+  }
+
+  private func places(_ text: String) -> Set<String> {
+    Set(text.matches(of: /\{(\w+)\}/).map { String($0.output.1) })
+  }
+
+  private func swiftSources() throws -> String {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/Reports")
+    let files = try #require(FileManager.default.enumerator(atPath: folder.path))
+    return try files.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }
+      .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }.joined()
+  }
+}
