@@ -1,17 +1,15 @@
-import CMessageDigest
-
 /// The SHA-256 of a file's bytes, as 64 lower-case hexadecimal digits. It decides whether two files are the same.
 public struct ContentHash: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
   public let digits: String
 
   public init(of bytes: some HashableBytes) {
-    var context = SHA2_CTX()
-    SHA256Init(&context)
-    bytes.withBytes { buffer in
-      if let base = buffer.baseAddress { SHA256Update(&context, base, buffer.count) }
-    }
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-    SHA256Final(&digest, &context)
+    var hasher = ContentHasher()
+    hasher.update(bytes)
+    self = hasher.finish()
+  }
+
+  /// From the digest's bytes.
+  init(digest: [UInt8]) {
     digits = digest.map { byte in
       let text = String(byte, radix: 16)
       return text.count == 1 ? "0" + text : text

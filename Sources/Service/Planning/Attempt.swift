@@ -1,0 +1,159 @@
+import Plans
+import Records
+
+/// One attempt to plan a round: gathers the inputs, runs the worker, publishes.
+///
+/// It knows nothing of the service around it and may be cancelled at any time.
+struct Attempt: Sendable {
+  enum End: Sendable {
+    case published(PublishedRun, RoundOutcome)
+    /// The worker says why there is no new plan: the last one stays.
+    case kept(RoundOutcome, files: [Job.File])
+    /// The inputs are those of the run in force.
+    case asPublished
+    /// The inputs are those of the last attempt, which ended without a plan.
+    case asBefore
+    /// The round has no files.
+    case empty
+    case moved(Set<String>)
+    case abandoned
+    /// Neither the inputs nor the planners are to blame.
+    case failed(Bilingual)
+  }
+
+  struct Report: Sendable {
+    var end: End
+    var leftOut: [String: Preparation.LeftOut] = [:]
+    var hashes: [String: Preparation.HashedFile] = [:]
+    var isPartial = false
+    /// Lines for the log.
+    var remarks: [String] = []
+  }
+
+  var preparation: Preparation
+  var job: JobFolder
+  var limits: Job.Limits
+  var worker: WorkerProcess
+  var publisher: Publisher
+  var published: PublishedRun?
+  /// The inputs of the last attempt that the worker answered without a plan.
+  var answered: [Job.File]?
+
+  func run() async -> Report {
+    let gathered = await onDiskThread { isCancelled in
+      Swift.Result { () throws(FileError) in
+        try job.make()
+        return try preparation.gather(into: job, isCancelled: isCancelled)
+      }
+    }
+    var report: Report
+    switch gathered {
+    case .failure(let error): report = Report(end: .failed(error.message))
+    case .success(let inputs):
+      report = Report(
+        end: .abandoned, leftOut: inputs.leftOut, hashes: inputs.hashes,
+        isPartial: inputs.isPartial)
+      if Task.isCancelled {
+        report.end = .abandoned
+      } else if !inputs.moved.isEmpty {
+        report.end = .moved(inputs.moved)
+      } else if inputs.files.isEmpty {
+        report.end = .empty
+      } else if inputs.files == published?.files {
+        report.end = .asPublished
+      } else if inputs.files == answered {
+        report.end = .asBefore
+      } else {
+        await work(on: inputs, &report)
+      }
+    }
+    let remark = await onDiskThread { _ in
+      do throws(FileError) {
+        try job.remove()
+        return ""
+      } catch {
+        return error.description
+      }
+    }
+    if !remark.isEmpty { report.remarks.append(remark) }
+    return report
+  }
+
+  private func work(on inputs: Preparation.Result, _ report: inout Report) async {
+    var job = Job(
+      round: preparation.round, files: inputs.files, inForce: inputs.inForce, limits: limits)
+    for secondTry in [false, true] {
+      job.secondTry = secondTry
+      do {
+        try self.job.write(job)
+      } catch {
+        report.end = .failed(Attempt.message(of: error))
+        return
+      }
+      let end = await worker.run(on: self.job)
+      guard !Task.isCancelled else {
+        report.end = .abandoned
+        return
+      }
+      do throws(JobFault) {
+        let outcome = try self.job.result(of: job)
+        if end != .exited(0) {
+          report.remarks.append("the worker's result is whole although it \(end.message.en)")
+        }
+        report.end = await publish(outcome, job)
+        return
+      } catch {
+        let message = Attempt.message(of: end, error)
+        report.end = .failed(message)
+        report.remarks.append("\(message.en): \(self.job.lastWords())")
+      }
+      // A command that cannot be started will not start the other way either.
+      if case .notStarted = end { return }
+    }
+  }
+
+  private func publish(_ outcome: RoundOutcome, _ job: Job) async -> End {
+    await onDiskThread { _ in
+      do {
+        try Files.makeFolder(publisher.folder.path)
+        try ProblemFiles(folder: publisher.folder).replace(
+          with: outcome.problems.map(LocatedProblem.init))
+        guard outcome.kind == .planned else { return .kept(outcome, files: job.files) }
+        let inputs = try self.job.runInputs()
+        let run = try publisher.publish(self.job, of: job.files, inputs: inputs)
+        return .published(run, outcome)
+      } catch {
+        return .failed(Attempt.message(of: error))
+      }
+    }
+  }
+
+  private static func message(of error: any Error) -> Bilingual {
+    switch error {
+    case let error as FileError: error.message
+    case let error as JobFault: error.message
+    default: Bilingual(en: "\(error)", zh: "\(error)")
+    }
+  }
+
+  private static func message(of end: WorkerProcess.End, _ fault: JobFault) -> Bilingual {
+    let end = end.message
+    return Bilingual(
+      en: "the worker \(end.en) and \(fault.message.en)", zh: "计算进程\(end.zh)，\(fault.message.zh)")
+  }
+}
+
+extension WorkerProcess.End {
+  /// What the worker did, to follow "the worker".
+  var message: Bilingual {
+    switch self {
+    case .exited(let code): Bilingual(en: "ended with code \(code)", zh: "以代码 \(code) 结束")
+    case .killed(let signal):
+      Bilingual(en: "was ended by signal \(signal)", zh: "被信号 \(signal) 终止")
+    case .timedOut:
+      Bilingual(en: "was ended at `worker_time_limit`", zh: "超过 `worker_time_limit` 被终止")
+    case .notStarted(let why):
+      Bilingual(en: "could not be started (\(why))", zh: "无法启动（\(why)）")
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Plans
+import Records
+
+/// A job on disk, as `Job` describes it: what the service hands to a worker and gets back.
+struct JobFolder: Hashable, Sendable {
+  let path: String
+
+  var inputs: String { path + "/" + Job.Name.inputs }
+  var run: String { path + "/" + Job.Name.run }
+  var output: String { path + "/worker.log" }
+
+  func input(_ hash: ContentHash) -> String { inputs + "/" + hash.digits }
+
+  /// Makes the folder, empty; whatever had its name is gone.
+  func make() throws(FileError) {
+    try Files.removeTree(path)
+    try Files.makeFolder(inputs)
+  }
+
+  func remove() throws(FileError) { try Files.removeTree(path) }
+
+  /// Writes `job.json` and clears away what an earlier try left.
+  func write(_ job: Job) throws {
+    for name in [Job.Name.run, Job.Name.outcome, Job.Name.progress] {
+      try Files.removeTree(path + "/" + name)
+    }
+    try Files.replace(path + "/" + Job.Name.job, with: jsonText(job), durable: false)
+  }
+
+  /// How far the worker says it is.
+  var progress: RunProgress? { JSON.document(RunProgress.self, at: path + "/" + Job.Name.progress) }
+
+  /// What the worker left, if it is whole.
+  func result(of job: Job) throws(JobFault) -> RoundOutcome {
+    let outcomePath = path + "/" + Job.Name.outcome
+    guard let bytes = try? Files.read(outcomePath) else { throw .noOutcome }
+    guard let outcome = try? JSON.value(RoundOutcome.self, from: bytes) else {
+      throw .unreadable(Job.Name.outcome)
+    }
+    guard outcome.kind == .planned else { return outcome }
+    for name in ["plans.json", "inputs.json"] where !Files.exists(run + "/" + name) {
+      throw .missing(name)
+    }
+    let inputs = try runInputs()
+    // A run that does not say which bytes it used could neither be verified nor tell the next what is in force.
+    let used = inputs.files.map { Job.File(name: $0.name, hash: $0.hash) }
+    guard inputs.round == job.round, Set(used) == Set(job.files) else { throw .otherInputs }
+    let known = Set(job.files.map(\.hash)).union(job.inForce?.hashes ?? [])
+    guard known.isSuperset(of: inputs.hashes) else { throw .otherInputs }
+    return outcome
+  }
+
+  /// `inputs.json` of the finished run.
+  func runInputs() throws(JobFault) -> InputsDocument {
+    guard let inputs = JSON.document(InputsDocument.self, at: run + "/inputs.json") else {
+      throw .unreadable("inputs.json")
+    }
+    return inputs
+  }
+
+  /// The last lines that the worker wrote, for the log.
+  func lastWords(lines: Int = 5) -> String {
+    guard let bytes = try? Files.read(output) else { return "" }
+    let text = String(decoding: bytes.suffix(4096), as: UTF8.self)
+    return text.split(whereSeparator: \.isNewline).suffix(lines).joined(separator: " | ")
+  }
+}
+
+/// Why what a worker left is no result.
+enum JobFault: Error, Hashable, Sendable {
+  case noOutcome
+  case unreadable(String)
+  case missing(String)
+  case otherInputs
+
+  var message: Bilingual {
+    switch self {
+    case .noOutcome:
+      Bilingual(en: "it left no outcome", zh: "未留下结果")
+    case .unreadable(let name):
+      Bilingual(en: "its \(name) cannot be read", zh: "其 \(name) 无法读取")
+    case .missing(let name):
+      Bilingual(en: "its run lacks \(name)", zh: "其结果缺少 \(name)")
+    case .otherInputs:
+      Bilingual(en: "its run names other inputs than it was given", zh: "其结果所列输入与所给不符")
+    }
+  }
+}
+
+extension InputsDocument {
+  /// Every version that this run used.
+  var hashes: Set<ContentHash> {
+    Set(files.map(\.hash)).union(lastGood.map(\.hash))
+  }
+}

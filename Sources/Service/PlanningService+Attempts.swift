@@ -1,0 +1,139 @@
+import Logging
+import Plans
+import Records
+
+/// Starting attempts and taking in how they end.
+extension PlanningService {
+  /// Starts attempts of queued rounds, the longest waiting first, while workers are free.
+  func startAttempts(at now: Instant) {
+    var free = configuration.workers - rounds.values.count { $0.running != nil }
+    let queued = rounds.values.compactMap { record -> (Instant, String)? in
+      // An abandoned attempt has to be gone first: two must not publish into one folder.
+      guard case .queued(let changes) = record.machine.phase, record.running == nil else {
+        return nil
+      }
+      return (changes.first, record.name)
+    }
+    for (_, name) in queued.sorted(by: <) where free > 0 {
+      start(name, at: now)
+      free -= 1
+    }
+  }
+
+  private func start(_ name: String, at now: Instant) {
+    guard var record = rounds[name], let order = record.machine.begin(at: now) else { return }
+    lastAttempt += 1
+    let id = lastAttempt
+    let job = JobFolder(path: configuration.state + "/jobs/\(id)")
+    let seconds = configuration.workerTimeLimit / .seconds(1)
+    let attempt = Attempt(
+      preparation: Preparation(
+        round: name, look: record.machine.look, order: order, scanner: scanner,
+        folder: record.folder, inForce: record.published?.inputs, known: record.hashes,
+        sizeLimit: configuration.fileSizeLimit),
+      job: job,
+      // The worker stops by itself first, so that its best plan is not lost.
+      limits: Job.Limits(
+        solveSeconds: seconds * 0.8, memoryBytes: configuration.workerMemoryLimit),
+      worker: WorkerProcess(
+        command: configuration.worker + workerCommand, timeLimit: configuration.workerTimeLimit),
+      publisher: Publisher(folder: record.folder, now: wallClock),
+      published: record.published,
+      answered: record.answer?.inputs)
+    let task = Task { [post] in
+      _ = post.yield(.ended(round: name, attempt: id, await attempt.run()))
+    }
+    record.running = RoundRecord.Running(id: id, task: task, job: job)
+    rounds[name] = record
+    onEvent(.planning(round: name))
+    logger.debug("planning", metadata: ["round": "\(name)", "job": "\(id)"])
+  }
+
+  /// Takes in the end of an attempt.
+  func ended(_ name: String, _ id: Int, _ report: Attempt.Report) {
+    guard var record = rounds[name], let running = record.running, running.id == id else { return }
+    record.running = nil
+    for remark in report.remarks {
+      logger.warning("\(remark)", metadata: ["round": "\(name)"])
+    }
+    // What was published counts even if the attempt was abandoned a moment too late.
+    if case .published(let run, let outcome) = report.end {
+      record.published = run
+      record.publishedAnswer = RoundRecord.Answer(outcome, inputs: run.files)
+      record.answer = record.publishedAnswer
+    }
+    if running.isAbandoned {
+      onEvent(.abandoned(round: name))
+    } else {
+      record.hashes = report.hashes
+      record.leftOut = report.leftOut
+      take(report, into: &record)
+    }
+    rounds[name] = record
+  }
+
+  private func take(_ report: Attempt.Report, into record: inout RoundRecord) {
+    let name = record.name
+    var end: RoundMachine.End = report.isPartial ? .failed : .done
+    record.isEmptied = false
+    record.trouble = nil
+    let event: ServiceEvent
+    switch report.end {
+    case .published(let run, _):
+      event = .published(round: name, run: run.id)
+      logger.info("published", metadata: ["round": "\(name)", "run": "\(run.id)"])
+    case .kept(let outcome, let files):
+      let answer = RoundRecord.Answer(outcome, inputs: files)
+      record.answer = answer
+      event = .kept(round: name, outcome.kind)
+      logger.notice(
+        "no new plan: \(answer.whyNoPlan.en)",
+        metadata: ["round": "\(name)", "outcome": "\(outcome.kind.rawValue)"])
+    case .asPublished:
+      record.answer = record.publishedAnswer
+      tellProblems(of: record)
+      event = .unchanged(round: name)
+    case .asBefore: event = .unchanged(round: name)
+    case .empty:
+      record.isEmptied = true
+      event = .emptied(round: name)
+    case .moved(let names):
+      end = .moved(names)
+      record.nextLook = .now
+      event = .moved(round: name)
+    case .abandoned:
+      end = .moved([])
+      event = .abandoned(round: name)
+    case .failed(let message):
+      end = .failed
+      record.trouble = message
+      event = .failed(round: name, reason: message.en)
+      logger.error(
+        "\(message.en); the last plan stays", metadata: ["round": "\(name)"])
+    }
+    record.machine.ended(end, at: .now)
+    onEvent(event)
+  }
+
+  /// The problems of the run in force are the ones that count again.
+  private func tellProblems(of record: RoundRecord) {
+    do throws(FileError) {
+      try ProblemFiles(folder: record.folder).replace(with: record.answer?.problems ?? [])
+    } catch {
+      logger.error("\(error)", metadata: ["round": "\(record.name)"])
+    }
+  }
+
+  /// Ends the attempt under way; its end is waited for, but no longer matters.
+  func abandon(_ record: inout RoundRecord) {
+    record.running?.isAbandoned = true
+    record.running?.task.cancel()
+  }
+
+  func abandonAll() {
+    for name in rounds.keys {
+      rounds[name]?.running?.isAbandoned = true
+      rounds[name]?.running?.task.cancel()
+    }
+  }
+}

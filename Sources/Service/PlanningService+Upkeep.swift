@@ -1,0 +1,121 @@
+import Glibc
+import Logging
+import Plans
+import Records
+
+/// Opening and closing, status and configuration.
+extension PlanningService {
+  /// Makes the service's folders its own, clears away what an earlier end left, and begins to watch.
+  /// - Returns: the lock on the state folder, to be kept as long as the service runs.
+  func open() throws(FileError) -> Descriptor {
+    let state = configuration.state
+    try Files.makeFolder(state)
+    let lock = try Descriptor.open(state + "/lock", flags: O_RDWR | O_CREAT, mode: 0o644)
+    guard flock(lock.raw, LOCK_EX | LOCK_NB) == 0 else {
+      throw FileError(.lock, state + "/lock", code: errno)
+    }
+    try Files.removeTree(state + "/jobs")
+    try Files.makeFolder(state + "/jobs")
+    try Files.makeFolder(configuration.plans)
+    for name in try Files.list(configuration.plans)
+    where Files.exists(RoundFolder(plans: configuration.plans, round: name).status) {
+      rounds[name] = RoundRecord(
+        name: name, folder: RoundFolder(plans: configuration.plans, round: name), timing: timing)
+      recover(name)
+    }
+    do throws(FileError) {
+      let watch = try FolderWatch()
+      self.watch = watch
+      hintSource = HintSource(watch.descriptor) { [post] in post.yield(.hints) }
+    } catch {
+      logger.warning("\(error)")
+    }
+    return lock
+  }
+
+  func close() {
+    hintSource?.end()
+    hintSource = nil
+    watch = nil
+    post.finish()
+  }
+
+  /// Takes up what was published of a round. What cannot be taken up is planned anew.
+  func recover(_ name: String) {
+    do throws(FileError) {
+      try rounds[name]?.recover()
+    } catch {
+      logger.error("\(error)", metadata: ["round": "\(name)"])
+    }
+    // Its folder may have gone while no service ran: only an attempt finds that there are no files.
+    if rounds[name]?.status != nil || rounds[name]?.published != nil {
+      rounds[name]?.machine.wake(at: .now)
+    }
+  }
+
+  /// Writes a round's status where it differs from what was written last.
+  func writeStatus(of name: String) {
+    guard let record = rounds[name] else { return }
+    let isKnown = record.published != nil || record.status != nil
+    guard isKnown || record.machine.look != FolderLook() else { return }
+    var new = record.currentStatus(at: wallClock(), inboxError: inboxError)
+    let updated = new.updated
+    if let old = record.status {
+      new.updated = old.updated
+      guard new != old else { return }
+      new.updated = updated
+    }
+    do {
+      try Files.makeFolder(record.folder.path)
+      try Files.replace(record.folder.status, with: try jsonText(new), durable: false)
+      rounds[name]?.status = new
+      toldStatusError = nil
+    } catch let error as FileError {
+      if toldStatusError?.code != error.code { logger.error("\(error)") }
+      toldStatusError = error
+    } catch {
+      logger.error("cannot write the status: \(error)", metadata: ["round": "\(name)"])
+    }
+  }
+
+  /// Tells systemd what the rounds do, where that changed.
+  func tellStatus() {
+    var line = "\(rounds.values.count { $0.status != nil }) rounds"
+    if let inboxError {
+      line = "\(inboxError)"
+    } else {
+      let counts = Dictionary(grouping: rounds.values.compactMap { $0.status?.state }) { $0 }
+      for (state, rounds) in counts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        line += ", \(rounds.count) \(state.rawValue)"
+      }
+    }
+    guard line != statusLine else { return }
+    statusLine = line
+    notifier.tell(.status(line))
+  }
+
+  /// Takes up the configuration as it is now. A faulty one is refused, and the old one stays.
+  func applyReload() {
+    guard let reload else { return }
+    notifier.tell(.reloading)
+    do {
+      var new = try reload()
+      let old = configuration
+      if (new.inbox, new.plans, new.state) != (old.inbox, old.plans, old.state) {
+        logger.warning("inbox, plans and state are taken up at the next start only")
+        (new.inbox, new.plans, new.state) = (old.inbox, old.plans, old.state)
+      }
+      configuration = new
+      for name in rounds.keys { rounds[name]?.machine.timing = timing }
+      nextScan = .now
+      logger.notice("configuration reloaded")
+      onEvent(.reloaded)
+    } catch {
+      for line in "\(error)".split(whereSeparator: \.isNewline) {
+        logger.error("configuration refused, the old one stays: \(line)")
+      }
+      onEvent(.reloadRefused("\(error)"))
+    }
+    notifier.tell(.ready)
+  }
+}

@@ -1,0 +1,65 @@
+import Plans
+import Records
+
+/// `FILENAME.problems.txt` in a round's output folder: what a planner has to mend, file by file.
+///
+/// In both languages, for the service does not know which one the round speaks.
+struct ProblemFiles: Sendable {
+  static let suffix = ".problems.txt"
+
+  var folder: RoundFolder
+
+  /// Writes the texts and removes those of files that are clean now.
+  func replace(with problems: [LocatedProblem]) throws(FileError) {
+    let texts = ProblemFiles.texts(of: problems)
+    for (name, text) in texts {
+      try Files.replace(folder.path + "/" + name, with: Array(text.utf8), durable: false)
+    }
+    for name in try Files.list(folder.path)
+    where name.hasSuffix(ProblemFiles.suffix) && texts[name] == nil {
+      try Files.remove(folder.path + "/" + name)
+    }
+  }
+
+  /// The texts by the names of their files. Notes alone make no text: they ask for nothing.
+  static func texts(of problems: [LocatedProblem]) -> [String: String] {
+    var byName: [String: [LocatedProblem]] = [:]
+    for problem in problems { byName[name(for: problem.file), default: []].append(problem) }
+    return byName.compactMapValues { problems in
+      let count = problems.count { $0.severity == .problem }
+      guard count > 0 else { return nil }
+      let notes = problems.count - count
+      let head =
+        "\(count) problem\(count == 1 ? "" : "s")\(notes > 0 ? ", \(notes) note(s)" : "")"
+        + " / \(count) 个问题\(notes > 0 ? "，\(notes) 条提示" : "")"
+      return ([head] + problems.map(paragraph))
+        .joined(separator: "\n\n") + "\n"
+    }
+  }
+
+  private static func paragraph(_ problem: LocatedProblem) -> String {
+    let place = problem.at.isEmpty ? problem.file : problem.at
+    var lines = [
+      "\(place): \(problem.message.en)", "\(place)：\(problem.message.zh)",
+    ]
+    if let found = problem.found { lines.append("  found / 实际: \(found)") }
+    if let allowed = problem.allowed { lines.append("  allowed / 允许: \(allowed)") }
+    if let suggestion = problem.suggestion {
+      lines.append("  did you mean / 是否应为: \(suggestion)")
+    }
+    if !problem.others.isEmpty {
+      lines.append("  also at / 另见: \(problem.others.joined(separator: "; "))")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// A file of a sub-folder keeps its path in its name: `offices/a.csv` → `offices__a.csv.problems.txt`.
+  static func name(for file: String) -> String {
+    let flat = file.split(separator: "/").joined(separator: "__")
+    // File systems allow 255 bytes, and the temporary name needs some of them.
+    guard flat.utf8.count + suffix.utf8.count > 240 else { return flat + suffix }
+    var short = flat
+    while short.utf8.count > 200 { short.removeLast() }
+    return "\(short)~\(ContentHash(of: Array(file.utf8)).digits.prefix(8))\(suffix)"
+  }
+}
