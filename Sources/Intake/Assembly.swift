@@ -12,7 +12,7 @@ struct Assembly {
   private(set) var findings: [Finding] = []
   /// Rows left out, by file name.
   private(set) var badRows: [BadRow] = []
-  /// Rows in force by the number of their file and their kind.
+  /// Records in force by the number of their file and their kind.
   private(set) var goodRows: [Int: [RecordKind: Int]] = [:]
   private(set) var stays: [Stay] = []
   /// Present entries with their rows, for the notes on figures.

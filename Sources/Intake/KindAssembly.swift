@@ -7,7 +7,7 @@ struct KindAssembly<Record: Keyed> {
   var findings: [Finding] = []
   /// Rows that are left out for what other rows say.
   var bad: [BadRow] = []
-  /// Rows that are in force, of each file by its number.
+  /// Records that are in force, of each file by its number.
   var goodRows: [Int: Int] = [:]
   var stays: [Stay] = []
 
@@ -45,7 +45,7 @@ struct KindAssembly<Record: Keyed> {
         leaveOut(sorted)
       } else {
         entries.append((first.record, first.source))
-        for entry in sorted { goodRows[entry.source.file, default: 0] += 1 }
+        goodRows[first.source.file, default: 0] += 1
       }
     }
     keepFormer(badRows + bad, unclearFiles, former, versionName, check)

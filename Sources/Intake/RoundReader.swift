@@ -76,10 +76,13 @@ struct RoundReader {
   }
 
   private func policyStays() -> [Stay] {
-    former.policyVersions.map { version in
-      Stay(
+    let present = Set(files.map(\.name))
+    let speaking = files.first(where: \.speaksOfPolicy)?.name
+    return former.policyVersions.map { version in
+      let name = former.versions[version].name
+      return Stay(
         kind: .policy, key: Former.policyKey, version: version,
-        file: former.versions[version].name, money: 0)
+        file: present.contains(name) ? name : speaking ?? name, money: 0)
     }
   }
 
