@@ -63,15 +63,15 @@ struct KindAssembly<Record: Keyed> {
   ) {
     guard !former.isEmpty else { return }
     let good = Set(entries.map(\.record.key))
-    var causes: [String: Origin] = [:]
+    var causes: [String: Set<String>] = [:]
     for row in badRows {
-      if let key = row.key { causes[key] = causes[key].map { min($0, row.origin) } ?? row.origin }
+      if let key = row.key { causes[key, default: []].insert(row.origin.file) }
     }
     for (key, kept) in former.sorted(by: { $0.key < $1.key }) where !good.contains(key) {
       let name = versionName(kept.version)
       let file: String
-      if let cause = causes[key] {
-        file = cause.file
+      if let files = causes[key], let first = files.min() {
+        file = files.contains(name) ? name : first
       } else if unclearFiles.contains(name) {
         file = name
       } else {
