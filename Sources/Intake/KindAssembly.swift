@@ -15,11 +15,11 @@ struct KindAssembly<Record: Keyed> {
   ///   - present: good rows of the present files.
   ///   - badRows: of this kind, found before.
   ///   - unclearFiles: names of present files of which something of this kind cannot be told even by its key.
-  ///   - former: the records in force.
+  ///   - former: the records in force, asked for only where something may stay.
   ///   - check: what is wrong with a record in its round; it is in force without a problem among that.
   init(
     present: [Entry<Record>], badRows: [BadRow], unclearFiles: Set<String>,
-    former: [String: Former.Kept<Record>], versionName: (Int) -> String,
+    former: () -> [String: Former.Kept<Record>], versionName: (Int) -> String,
     check: (Record, Source?) -> [Finding]
   ) {
     var byKey: [String: [Entry<Record>]] = [:]
@@ -48,7 +48,10 @@ struct KindAssembly<Record: Keyed> {
         goodRows[first.source.file, default: 0] += 1
       }
     }
-    keepFormer(badRows + bad, unclearFiles, former, versionName, check)
+    let allBad = badRows + bad
+    if !allBad.isEmpty || !unclearFiles.isEmpty {
+      keepFormer(allBad, unclearFiles, former(), versionName, check)
+    }
   }
 
   private mutating func leaveOut(_ group: [Entry<Record>]) {

@@ -9,7 +9,7 @@ struct RoundReader {
   init(round: String, files: [InputFile], inForce: [InForceFile]) {
     self.round = round
     self.files = files.map { OpenedFile($0) }.sorted { ($0.name, $0.hash) < ($1.name, $1.hash) }
-    former = Former(inForce)
+    former = Former(inForce, present: self.files)
   }
 
   /// The policy that plans, and what the present files' policy came to.

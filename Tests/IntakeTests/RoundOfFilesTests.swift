@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import Testing
 
@@ -162,5 +163,33 @@ struct SplitMix: RandomNumberGenerator {
     value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
     value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
     return value ^ (value >> 31)
+  }
+}
+
+/// The golden rounds of the project read without a problem, whatever stands in them.
+@Suite struct GoldenRoundTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Rounds")
+
+  static let names: [String] = {
+    let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return all.filter { name in
+      FileManager.default.fileExists(atPath: folder.appending(path: name + "/proposals.csv").path)
+    }.sorted()
+  }()
+
+  @Test(arguments: names)
+  func readsWithoutAProblem(_ name: String) throws {
+    let round = Self.folder.appending(path: name)
+    let files = try ["regions.csv", "links.csv", "offers.csv", "proposals.csv", "policy.yaml"].map {
+      Sample.file($0, [UInt8](try Data(contentsOf: round.appending(path: $0))))
+    }
+    let reading = readRound(named: name, files: files)
+    #expect(reading.kinds() == [])
+    #expect(reading.files.allSatisfy { $0.state == .accepted })
+    let records = try #require(reading.records)
+    // One record for each row below the header.
+    #expect(records.proposals.count == files[3].bytes.count { $0 == 0x0A } - 1)
+    #expect(records.offers.count == files[2].bytes.count { $0 == 0x0A } - 1)
   }
 }
