@@ -49,7 +49,8 @@ extension Complaint {
     switch failure.reason {
     case .syntax(let words):
       Complaint(
-        kind: "syntax", en: "the document cannot be read: \(words)", zh: "文件语法有误，无法读取：\(words)")
+        kind: "syntax", en: "the document cannot be read: \(words.en)",
+        zh: "文件语法有误，无法读取：\(words.zh)")
     case .duplicateKey(let key):
       Complaint(
         kind: "key-given-twice", en: "`\(key.shortened)` is given twice in one mapping",

@@ -2,11 +2,13 @@ import Records
 
 /// What can be wrong with a policy. One problem keeps the whole policy out: it is never half applied.
 extension Complaint {
-  static func unknownSetting(_ name: String, near: String?) -> Complaint {
+  static func unknownSetting(
+    _ name: String, near: String?, allowed: [String] = PolicySettings.names
+  ) -> Complaint {
     Complaint(
       kind: "unknown-setting", en: "the policy has no setting `\(name.shortened)`",
       zh: "政策中没有“\(name.shortened)”这项设置", found: name.shortened,
-      allowed: PolicySettings.names.joined(separator: ", "), suggestion: near)
+      allowed: allowed.joined(separator: ", "), suggestion: near)
   }
 
   static let valueWithoutSetting = Complaint(
@@ -15,13 +17,14 @@ extension Complaint {
   static func settingTwice(_ name: String, _ first: String, _ second: String, places: [Origin])
     -> Complaint
   {
-    let at = places.map { $0.at.isEmpty ? $0.file : $0.file + " " + $0.at }
+    let listed = places.map(\.inEnglish).joined(separator: ", ")
+    let zhListed = places.map(\.inChinese).joined(separator: "、")
     return Complaint(
       kind: "setting-twice",
       en:
-        "`\(name.shortened)` is set to `\(first.shortened)` and to `\(second.shortened)`: \(at.joined(separator: ", "))",
+        "`\(name.shortened)` is set to `\(first.shortened)` and to `\(second.shortened)`: \(listed)",
       zh:
-        "“\(name.shortened)”被同时设为“\(first.shortened)”和“\(second.shortened)”：\(at.joined(separator: "、"))",
+        "“\(name.shortened)”被同时设为“\(first.shortened)”和“\(second.shortened)”：\(zhListed)",
       found: second.shortened, allowed: "one value")
   }
 
@@ -31,7 +34,7 @@ extension Complaint {
   ) -> Complaint {
     Complaint(
       kind: "setting-value",
-      en: "`\(name.shortened)`: `\(found.shortened)` is not allowed; \(allowed) is",
+      en: "`\(name.shortened)`: `\(found.shortened)` is not allowed; allowed: \(allowed)",
       zh: "“\(name.shortened)”：“\(found.shortened)”不是允许的值；可用：\(allowed)",
       found: found.shortened, allowed: allowed, suggestion: near)
   }

@@ -33,7 +33,7 @@ struct OpenedFile: Sendable {
 
   private mutating func refuse(_ complaint: Complaint, line: Int = 0) {
     isUnreadable = true
-    let place = line > 0 ? Place.row(sheet: nil, row: line) : .wholeFile
+    let place = line > 0 ? Place.path("", line: line) : .wholeFile
     findings.append(Finding(complaint: complaint, origin: Origin(file: name, place: place)))
   }
 
@@ -104,12 +104,9 @@ struct OpenedFile: Sendable {
     guard table.kind == .policy else { return }
     speaksOfPolicy = true
     settings = Setting.rows(of: table)
-    for row in table.rows {
-      if let fault = row.fault {
-        unclear.insert(.policy)
-        findings.append(Finding(complaint: fault, origin: table.origin(row, nil)))
-      }
-    }
+    let faults = Setting.faults(of: table)
+    if !faults.isEmpty { unclear.insert(.policy) }
+    findings += faults
   }
 
   /// One note for all columns of the file that are not known.
@@ -119,7 +116,7 @@ struct OpenedFile: Sendable {
     var first: Origin?
     for table in tables {
       let kept = Set(table.layout.extras.map(\.index))
-      for (_, index) in table.layout.unknown {
+      for (_, index) in table.layout.unknown where !table.layout.nearMisses.contains(index) {
         let title = table.layout.headers[index].text
         if kept.contains(index) { numeric.insert(title) } else { others.insert(title) }
         guard let row = table.rows.first else { continue }

@@ -74,6 +74,11 @@ extension RowReader {
 
   /// An amount of money in M; below 0 is a problem.
   mutating func amount(at index: Int) -> Double? {
+    signedAmount(at: index).flatMap { nonNegative($0, index) }
+  }
+
+  /// An amount of money in M, whatever its sign.
+  mutating func signedAmount(at index: Int) -> Double? {
     guard let number = written(at: index), let text = text(at: index) else { return nil }
     switch Money.amount(
       number, text: text, column: title(index), unit: moneyUnit(index), money)
@@ -82,7 +87,7 @@ extension RowReader {
       add(error.complaint, index)
       return nil
     case .success(let value):
-      return nonNegative(value, index)
+      return value
     }
   }
 

@@ -78,7 +78,8 @@ extension SettingValues {
         default:
           throw failure(
             .unknownSetting(
-              name + "." + entry.key, near: Nearest.value(to: entry.key, among: ["stage", "keep"])),
+              name + "." + entry.key, near: Nearest.value(to: entry.key, among: ["stage", "keep"]),
+              allowed: ["stage", "keep"]),
             at: item.origin)
         }
       }
@@ -164,10 +165,10 @@ extension SettingValues {
         } else if ColumnNames.offers.column(key) == .amount, withAmount {
           amount = value
         } else {
-          let near = Nearest.value(
-            to: entry.key,
-            among: withAmount ? ["donor", "recipient", "amount"] : ["donor", "recipient"])
-          throw failure(.unknownSetting(name + "." + entry.key, near: near), at: item.origin)
+          let parts = ["donor", "recipient"] + (withAmount ? ["amount"] : [])
+          let near = Nearest.value(to: entry.key, among: parts)
+          throw failure(
+            .unknownSetting(name + "." + entry.key, near: near, allowed: parts), at: item.origin)
         }
       }
     default: break
