@@ -11,7 +11,9 @@ struct JETBD: AsyncParsableCommand {
       Exit codes: 0 done, 1 no plan because of the inputs, 2 usage, 3 the fixed pairs conflict, 70 internal.
       """,
     version: "0.1.0",
-    subcommands: [PlanCommand.self, CheckCommand.self, SolveCommand.self])
+    subcommands: [
+      RunCommand.self, PlanCommand.self, CheckCommand.self, ConfigCommand.self, SolveCommand.self,
+    ])
 
   /// Runs the command that was asked for; wrong usage ends with 2, as every command of a system does.
   static func main() async {

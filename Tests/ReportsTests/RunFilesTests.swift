@@ -37,7 +37,7 @@ import Testing
     #expect(
       file("plan-A.pairings.csv", of: files)
         == "\u{FEFF}rank,donor,donor_name,recipient,recipient_name,amount,benefit,amount_grant,"
-        + "amount_2026,amount_2027,co2_avoided_t,jobs,person_months,policy_areas,proposals,bound_by\r\n"
+        + "2026,2027,co2_avoided_t,jobs,person_months,policy_areas,proposals,bound_by\r\n"
         + "1,CN-GD,Guangdong,CN-SX,Shanxi,100.000001,120.123457,100.000001,80,20.000001,21000,410,"
         + "4,reskilling,\"P1; P2\",\"need P1; budget O1 2027\"\r\n")
   }
@@ -46,7 +46,7 @@ import Testing
     #expect(
       file("plan-A.tickets.csv", of: files)
         == "\u{FEFF}offer,donor,instrument,proposal,title,recipient,community,sector,amount,"
-        + "amount_2026,amount_2027\r\n"
+        + "2026,2027\r\n"
         + "O1,CN-GD,grant,P1,Town heating,CN-SX,Datong,heat,80,80,0\r\n"
         + "O1,CN-GD,grant,P2,Wind farm,CN-SX,,wind,20.000001,0,20.000001\r\n")
   }

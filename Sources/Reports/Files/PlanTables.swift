@@ -54,7 +54,7 @@ struct PlanTables {
     var table = CSVTable(
       header: [
         "rank", "donor", "donor_name", "recipient", "recipient_name", "amount", "benefit",
-      ] + instruments.map { "amount_" + snakeCase($0.text) } + years.map { "amount_" + $0 }
+      ] + instruments.map { "amount_" + snakeCase($0.text) } + years
         + indicators.map(\.text) + ["person_months", "policy_areas", "proposals", "bound_by"])
     for pairing in plan.pairings {
       table.append(
@@ -77,7 +77,7 @@ struct PlanTables {
       header: [
         "offer", "donor", "instrument", "proposal", "title", "recipient", "community", "sector",
         "amount",
-      ] + years.map { "amount_" + $0 })
+      ] + years)
     for ticket in plan.tickets {
       table.append(
         ends(ticket.offer, ticket.proposal) + [.number(ticket.amount)]
