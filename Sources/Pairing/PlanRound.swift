@@ -5,7 +5,8 @@ import Round
 
 /// What planning a round came to.
 public enum PlanningResult: Sendable {
-  case planned([Plan], benefitOnly: Double)
+  /// `benefitOnly` is nil where the watch ended the run before it was known.
+  case planned([Plan], benefitOnly: Double?)
   case conflict(Conflict)
 }
 
@@ -30,10 +31,9 @@ public func planRound(
   if result.finished {
     try addPrices(to: &result, profile.stages, of: round, options: options, watch: watch)
   }
-  let plan = PlanBuilder(
-    round, result, benefitOnly: benefitOnly ?? result.benefit?.bound ?? 0
-  ).plan(id: "A", profile: profile.name)
-  return .planned([plan], benefitOnly: benefitOnly ?? result.benefit?.bound ?? 0)
+  let plan = PlanBuilder(round, result, benefitOnly: benefitOnly)
+    .plan(id: "A", profile: profile.name)
+  return .planned([plan], benefitOnly: benefitOnly)
 }
 
 /// The benefit that a list of stages reaches, nil where the watch ended it first.

@@ -64,10 +64,10 @@ struct PlanCommand: ParsableCommand {
       bar.clear()
       throw fail("\(error)", .internal)
     }
-    try report(finished, target: target.path)
+    try report(finished)
   }
 
-  private func report(_ finished: FinishedRound, target: String) throws {
+  private func report(_ finished: FinishedRound) throws {
     let language = language ?? finished.round?.policy.language ?? .both
     let outcome = finished.outcome
     writeToStandardError(problemText(outcome.problems, language: language))
@@ -81,7 +81,7 @@ struct PlanCommand: ParsableCommand {
         rankingTable(plans: plans, round: finished.round, language: language == .zh ? .zh : .en),
         terminator: "")
       if let conflict = plans.conflict { print(conflictText(conflict), terminator: "") }
-      print("\nWritten to \(target)")
+      print("\nWritten to \(out ?? round.trimmingTrailingSlashes + "-plan")")
     }
     switch outcome.kind {
     case .noPlan: throw ExitCode.noPlan
@@ -106,4 +106,12 @@ func conflictText(_ conflict: Conflict) -> String {
     lines.append("  \(pair.donor) → \(pair.recipient): \(pair.fixed) M → \(pair.possible) M")
   }
   return lines.joined(separator: "\n") + "\n"
+}
+
+extension String {
+  fileprivate var trimmingTrailingSlashes: String {
+    var text = self
+    while text.count > 1, text.hasSuffix("/") { text.removeLast() }
+    return text
+  }
 }

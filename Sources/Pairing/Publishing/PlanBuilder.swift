@@ -6,14 +6,14 @@ import Round
 struct PlanBuilder {
   let round: Round
   let result: StagesResult
-  let benefitOnly: Double
+  let benefitOnly: Double?
   let units: WholeUnits
   /// The eligible pairs that carry money, in order.
   let used: [Int]
   /// The indicators that are shown: the usual ones and those the policy weighs, as far as some proposal has them.
   let indicators: [Indicator]
 
-  init(_ round: Round, _ result: StagesResult, benefitOnly: Double) {
+  init(_ round: Round, _ result: StagesResult, benefitOnly: Double?) {
     self.round = round
     self.result = result
     self.benefitOnly = benefitOnly

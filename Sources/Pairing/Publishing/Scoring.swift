@@ -58,11 +58,11 @@ func gini(_ values: [Double]) -> Double {
 /// The policy's `rank_weights` over the scorecard, each column on fixed ends so that no other plan changes it: benefit from 0
 /// to `benefitOnly`, indicators from 0 to their sum over all proposals, shares and levels from 0 to 1, Gini and the largest
 /// pair's share counted down; money, pairings and months as shares of what the round could have.
-func score(_ card: Scorecard, round: Round, benefitOnly: Double) -> Double {
+func score(_ card: Scorecard, round: Round, benefitOnly: Double?) -> Double {
   func share(_ part: Double, of whole: Double) -> Double { whole > 0 ? part / whole : 0 }
   func scaled(_ column: String, _ value: Double) -> Double {
     switch column {
-    case "benefit": share(value, of: benefitOnly)
+    case "benefit": share(value, of: benefitOnly ?? 0)
     case "gini", "largest_pair_share": 1 - value
     case "reciprocity_met", "lowest_level", "mean_level", "distance": value
     case "invested": share(value, of: round.offers.reduce(0) { $0 + $1.total })

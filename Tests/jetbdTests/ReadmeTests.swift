@@ -1,0 +1,69 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The README's first round: its own files, its own command, its own answer.
+@Suite("The README's example")
+struct ReadmeTests {
+  private struct Example {
+    var files: [(name: String, text: String)] = []
+    var command = ""
+    var answer = ""
+  }
+
+  /// A line that is only a name in backticks names the code block after it; the block that begins with `$ ` is the command and its
+  /// answer.
+  private func example() throws -> Example {
+    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../README.md")
+    let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let start = try #require(lines.firstIndex(of: "## A first round"))
+    let end = try #require(lines[(start + 1)...].firstIndex { $0.hasPrefix("## ") })
+    var example = Example()
+    var name: String?
+    var block: [String]?
+    for line in lines[start..<end] {
+      if line.hasPrefix("```") {
+        guard let body = block else {
+          block = []
+          continue
+        }
+        block = nil
+        if let named = name {
+          example.files.append((named, body.joined(separator: "\n") + "\n"))
+          name = nil
+        } else if let first = body.first, first.hasPrefix("$ ") {
+          example.command = String(first.dropFirst(2))
+          example.answer = body.dropFirst().joined(separator: "\n") + "\n"
+        }
+      } else if block != nil {
+        block?.append(line)
+      } else if line.hasPrefix("`"), line.hasSuffix("`"), line.split(separator: "`").count == 1 {
+        name = String(line.dropFirst().dropLast())
+      }
+    }
+    return example
+  }
+
+  @Test func givesTheAnswerThatItPrints() throws {
+    let example = try example()
+    #expect(example.files.count == 5)
+    let words = example.command.split(separator: " ").map(String.init)
+    try #require(words.first == "jetbd" && words.count == 3)
+    try RoundFolder.temporary { folder in
+      let round = folder.appending(path: words[2])
+      try FileManager.default.createDirectory(at: round, withIntermediateDirectories: true)
+      for file in example.files {
+        try Data(file.text.utf8).write(to: round.appending(path: file.name))
+      }
+      let run = try Tool.run(words[1], words[2], in: folder)
+      #expect(run.status == 0)
+      #expect(run.errors == "")
+      #expect(run.output == example.answer)
+      let violations = try PlanChecker.violations(
+        round: round, run: folder.appending(path: words[2] + "-plan"))
+      #expect(violations == [])
+    }
+  }
+}
