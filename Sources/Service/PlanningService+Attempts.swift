@@ -44,6 +44,7 @@ extension PlanningService {
       _ = post.yield(.ended(round: name, attempt: id, await attempt.run()))
     }
     record.running = RoundRecord.Running(id: id, task: task, job: job)
+    record.isStatusDue = true
     rounds[name] = record
     onEvent(.planning(round: name))
     logger.debug("planning", metadata: ["round": "\(name)", "job": "\(id)"])
@@ -53,6 +54,7 @@ extension PlanningService {
   func ended(_ name: String, _ id: Int, _ report: Attempt.Report) {
     guard var record = rounds[name], let running = record.running, running.id == id else { return }
     record.running = nil
+    record.isStatusDue = true
     for remark in report.remarks {
       logger.warning("\(remark)", metadata: ["round": "\(name)"])
     }

@@ -24,9 +24,8 @@ extension PlanningService {
         guard !FileNames.isLeftAlone(name) else { continue }
         if isFolder, rounds[name] == nil { scanSoon(at: now) }
         lookSoon(isFolder ? name : InboxScanner.defaultRound, at: now)
-      } else if folder.hasPrefix(inbox + "/") {
-        let path = folder.dropFirst(inbox.utf8.count + 1)
-        lookSoon(String(path.prefix { $0 != "/" }), at: now)
+      } else if let path = Files.relative(folder, to: inbox) {
+        lookSoon(String(Files.split(path).first), at: now)
       }
     }
   }
@@ -53,6 +52,7 @@ extension PlanningService {
     }
     if inboxError != nil {
       inboxError = nil
+      for name in rounds.keys { rounds[name]?.isStatusDue = true }
       logger.notice("the watched folder is back", metadata: ["inbox": "\(configuration.inbox)"])
       onEvent(.inboxFound)
     }
@@ -72,6 +72,7 @@ extension PlanningService {
     if inboxError != error {
       logger.error("\(error); everything stays as it is", metadata: ["inbox": "\(error.path)"])
       onEvent(.inboxLost(error.description))
+      for name in rounds.keys { rounds[name]?.isStatusDue = true }
     }
     inboxError = error
     nextScan = now + min(.seconds(2), configuration.scanInterval)
@@ -84,10 +85,15 @@ extension PlanningService {
     if isDue || record.nextLook.map({ $0 <= now }) ?? false {
       guard look(at: name, now) else { return }
     }
-    rounds[name]?.machine.tick(at: now)
-    if let running = rounds[name]?.running {
-      rounds[name]?.running?.progress = running.job.progress
+    guard var record = rounds[name] else { return }
+    let phase = record.machine.phase
+    record.machine.tick(at: now)
+    if record.machine.phase != phase { record.isStatusDue = true }
+    if let running = record.running, running.job.progress != running.progress {
+      record.running?.progress = running.job.progress
+      record.isStatusDue = true
     }
+    rounds[name] = record
   }
 
   /// - Returns: whether the watched folder could be read.
@@ -110,6 +116,7 @@ extension PlanningService {
     record.nextLook = nil
     record.lastLook = .now
     if look != record.machine.look {
+      record.isStatusDue = true
       tellUnusable(look, of: &record)
       onEvent(.changed(round: name))
       logger.debug(

@@ -55,9 +55,10 @@ extension PlanningService {
 
   /// Writes a round's status where it differs from what was written last.
   func writeStatus(of name: String) {
-    guard let record = rounds[name] else { return }
+    guard let record = rounds[name], record.isStatusDue else { return }
     let isKnown = record.published != nil || record.status != nil
     guard isKnown || record.machine.look != FolderLook() else { return }
+    rounds[name]?.isStatusDue = false
     var new = record.currentStatus(at: wallClock(), inboxError: inboxError)
     let updated = new.updated
     if let old = record.status {
@@ -71,6 +72,7 @@ extension PlanningService {
       rounds[name]?.status = new
       toldStatusError = nil
     } catch let error as FileError {
+      rounds[name]?.isStatusDue = true
       if toldStatusError?.code != error.code { logger.error("\(error)") }
       toldStatusError = error
     } catch {
@@ -80,7 +82,8 @@ extension PlanningService {
 
   /// Tells systemd what the rounds do, where that changed.
   func tellStatus() {
-    var line = "\(rounds.values.count { $0.status != nil }) rounds"
+    let count = rounds.values.count { $0.status != nil }
+    var line = "\(count) round\(count == 1 ? "" : "s")"
     if let inboxError {
       line = "\(inboxError)"
     } else {

@@ -25,7 +25,7 @@ enum FakeWorker {
       /^  "round" :/ { print "R", value($0), "-" }
       /^  "second_try" : true/ { print "S", "-", "-" }
     ' "$job/job.json")
-    round=$(printf '%s\n' "$list" | awk '$1 == "R" { print $2 }')
+    round=$(printf '%s\n' "$list" | sed -n 's/^R \(.*\) -$/\1/p')
     second=$(printf '%s\n' "$list" | awk '$1 == "S" { print "yes" }')
     mkdir -p "$job/run"
     files= good= problems= kind=planned content=
@@ -55,18 +55,18 @@ enum FakeWorker {
           if [ -n "$old" ]; then
             state=last-good-in-force
             good="$good${good:+,}{\"name\":\"$name\",\"hash\":\"$old\",\"keys\":{},\"whole\":true}"
-            { echo "== $name"; cat "$job/inputs/$old"; } >> "$job/plan.tmp"
+            { printf '== %s\n' "$name"; cat "$job/inputs/$old"; } >> "$job/plan.tmp"
           fi ;;
       esac
-      [ $state != accepted ] || { echo "== $name"; cat "$job/inputs/$hash"; } >> "$job/plan.tmp"
+      [ $state != accepted ] || { printf '== %s\n' "$name"; cat "$job/inputs/$hash"; } >> "$job/plan.tmp"
       size=$(wc -c < "$job/inputs/$hash" | tr -d ' ')
       files="$files${files:+,}{\"name\":\"$name\",\"hash\":\"$hash\",\"size\":$size,\"state\":\"$state\",\"records\":{}}"
     done
     [ -z "$foreign" ] || files=
     mv "$job/plan.tmp" "$job/run/plans.json"
     echo "<html></html>" > "$job/run/report.html"
-    echo "{\"format\":\"jetb.inputs/1\",\"round\":\"$round\",\"files\":[$files],\"last_good\":[$good]}" > "$job/run/inputs.json"
-    echo "{\"format\":\"jetb.outcome/1\",\"kind\":\"$kind\",\"files\":[$files],\"last_good\":[$good],\"problems\":[$problems]}" > "$job/outcome.tmp"
+    printf '%s\n' "{\"format\":\"jetb.inputs/1\",\"round\":\"$round\",\"files\":[$files],\"last_good\":[$good]}" > "$job/run/inputs.json"
+    printf '%s\n' "{\"format\":\"jetb.outcome/1\",\"kind\":\"$kind\",\"files\":[$files],\"last_good\":[$good],\"problems\":[$problems]}" > "$job/outcome.tmp"
     mv "$job/outcome.tmp" "$job/outcome.json"
     """#
 }

@@ -51,6 +51,25 @@ import Testing
     try await service.stop()
   }
 
+  @Test func namesInAnyScriptAreTakenAsTheyAre() async throws {
+    let service = try await RunningService(in: TemporaryFolder())
+    let round = "山西 2026"
+    // A combining mark after the slash makes one character with it.
+    let names = ["\u{301}mark.csv", "\u{301}部门/\u{301}项目.csv", "new\nline.csv", "🌾.csv"]
+    for name in names {
+      try put(name, at: service.inbox + "/" + round + "/" + name)
+    }
+    let expected = names.sorted().map {
+      "== \($0.replacingOccurrences(of: "\n", with: #"\n"#))\n\($0)"
+    }.joined()
+    #expect(try await service.publishedPlan(of: round) == expected)
+    let status = try await service.status(of: round) { $0.state == .current }
+    #expect(status.files.map(\.name) == names.sorted())
+    try put("changed", at: service.inbox + "/" + round + "/" + names[1])
+    #expect(try await service.publishedPlan(of: round).contains("changed"))
+    try await service.stop()
+  }
+
   @Test func aFileBeingWrittenIsNotReadUntilItRests() async throws {
     let service = try await RunningService(in: TemporaryFolder()) { $0.settle = .milliseconds(300) }
     let path = service.inbox + "/r/a.csv"

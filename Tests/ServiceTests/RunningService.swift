@@ -27,7 +27,7 @@ final class RunningService: Sendable {
     reload: (@Sendable () throws -> ServiceConfiguration)? = nil
   ) async throws {
     self.home = home
-    inbox = try home.folder("inbox")
+    inbox = try home.folder("收件箱")
     plans = home.path + "/plans"
     var configuration = ServiceConfiguration(
       inbox: inbox, plans: plans, state: home.path + "/state")

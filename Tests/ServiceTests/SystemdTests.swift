@@ -23,7 +23,7 @@ import Testing
       in: home, notifier: Notifier(watchdogInterval: .milliseconds(100)) { lines.take($0) },
       reload: {
         var configuration = ServiceConfiguration(
-          inbox: home.path + "/inbox", plans: home.path + "/plans", state: home.path + "/state")
+          inbox: home.path + "/收件箱", plans: home.path + "/plans", state: home.path + "/state")
         configuration.settle = .milliseconds(50)
         return configuration
       })
@@ -37,7 +37,7 @@ import Testing
     try await service.stop()
     let told = lines.all.filter { $0 != "WATCHDOG=1" }
     #expect(told.contains { $0.hasPrefix("READY=1\nSTATUS=") })
-    #expect(told.contains("STATUS=1 rounds, 1 current"))
+    #expect(told.contains("STATUS=1 round, 1 current"))
     let reloading = try #require(told.firstIndex { $0.hasPrefix("RELOADING=1\nMONOTONIC_USEC=") })
     #expect(told[reloading...].contains("READY=1"))
     #expect(told.last?.hasPrefix("STOPPING=1") == true)

@@ -1,4 +1,7 @@
 import Foundation
+import Glibc
+
+@testable import Service
 
 /// A folder of one test's own, gone when the test is.
 final class TemporaryFolder: Sendable {
@@ -20,9 +23,9 @@ final class TemporaryFolder: Sendable {
 
 /// Writes a file as an office's program does: in place, without a temporary name.
 func put(_ text: String, at path: String) throws {
-  try FileManager.default.createDirectory(
-    atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-  try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+  try Files.makeFolder(Files.parent(of: path) ?? "/")
+  let file = try Descriptor.open(path, flags: O_WRONLY | O_CREAT | O_TRUNC, mode: 0o644)
+  try file.write(Array(text.utf8)[...])
 }
 
 func text(at path: String) -> String? {

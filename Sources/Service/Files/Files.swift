@@ -124,14 +124,35 @@ enum Files {
     return String(cString: folder) + "/" + path
   }
 
+  // Paths are taken apart by bytes: a name may begin with a combining mark, which makes one character with the slash.
+
   static func parent(of path: String) -> String? {
-    guard let slash = path.lastIndex(of: "/") else { return nil }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
+    guard let end = path.utf8.lastIndex(of: slash) else { return nil }
+    return end == path.startIndex ? "/" : String(path[..<end])
   }
+
+  /// The part of `path` below `folder`; nil where it does not lie there.
+  static func relative(_ path: String, to folder: String) -> Substring? {
+    let prefix = folder.utf8.count
+    guard path.utf8.starts(with: folder.utf8), path.utf8.dropFirst(prefix).first == slash else {
+      return nil
+    }
+    return Substring(path.utf8.dropFirst(prefix + 1))
+  }
+
+  /// The first name of a path, and what follows it; nil where nothing does.
+  static func split(_ path: Substring) -> (first: Substring, rest: Substring?) {
+    guard let end = path.utf8.firstIndex(of: slash) else { return (path, nil) }
+    return (path[..<end], path[path.utf8.index(after: end)...])
+  }
+
+  private static let slash = UInt8(ascii: "/")
 
   /// A name beside `path` that watchers and planners leave alone.
   private static func temporaryName(for path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return ".\(path).tmp" }
-    return path[...slash] + "." + path[path.index(after: slash)...] + ".tmp"
+    guard let folder = parent(of: path), let name = relative(path, to: folder) else {
+      return ".\(path).tmp"
+    }
+    return folder + "/." + name + ".tmp"
   }
 }

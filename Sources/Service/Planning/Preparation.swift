@@ -154,14 +154,15 @@ struct Preparation: Sendable {
   private static func open(
     _ name: Substring, in folder: borrowing Descriptor
   ) throws(FileError) -> Descriptor {
-    if let slash = name.firstIndex(of: "/") {
+    let (first, rest) = Files.split(name)
+    if let rest {
       let inner = try Descriptor.open(
-        String(name[..<slash]), in: folder, flags: O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
-      return try open(name[name.index(after: slash)...], in: inner)
+        String(first), in: folder, flags: O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+      return try open(rest, in: inner)
     }
     // Non-blocking, for what was a file at the look may be a FIFO by now.
     return try Descriptor.open(
-      String(name), in: folder, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
+      String(first), in: folder, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
   }
 
   /// Copies a file while hashing it; it has to have the same stamp before and after.

@@ -65,8 +65,9 @@ struct RoundRecord {
   var lastLook: Instant?
   /// Entries that the log has told about.
   var told: Set<String> = []
-  /// The status as written last.
+  /// The status as written last, and whether anything happened since that it may have to tell.
   var status: RoundStatus?
+  var isStatusDue = true
 
   init(name: String, folder: RoundFolder, timing: RoundMachine.Timing) {
     self.name = name

@@ -55,7 +55,8 @@ struct ProblemFiles: Sendable {
 
   /// A file of a sub-folder keeps its path in its name: `offices/a.csv` → `offices__a.csv.problems.txt`.
   static func name(for file: String) -> String {
-    let flat = file.split(separator: "/").joined(separator: "__")
+    let flat = String(
+      file.unicodeScalars.split(separator: "/").map(String.init).joined(separator: "__"))
     // File systems allow 255 bytes, and the temporary name needs some of them.
     guard flat.utf8.count + suffix.utf8.count > 240 else { return flat + suffix }
     var short = flat

@@ -39,7 +39,8 @@ struct FolderLook: Hashable, Sendable {
 
   /// Why a file of this name may be there although the look did not find it; nil if it is gone.
   func hides(_ name: String) -> FileError? {
-    for (folder, error) in unreadable where folder.isEmpty || name.hasPrefix(folder + "/") {
+    for (folder, error) in unreadable
+    where folder.isEmpty || Files.relative(name, to: folder) != nil {
       return error
     }
     return nil

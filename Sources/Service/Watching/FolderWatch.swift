@@ -43,7 +43,7 @@ struct FolderWatch {
   /// Gives up the watches below `folder` and on it, except those on `kept`: of folders that are gone or moved away.
   mutating func forget(below folder: String, except kept: Set<String>) {
     for (watch, name) in folders
-    where (name == folder || name.hasPrefix(folder + "/")) && !kept.contains(name) {
+    where (name == folder || Files.relative(name, to: folder) != nil) && !kept.contains(name) {
       forget(watch)
     }
   }

@@ -8,6 +8,11 @@ struct InboxScanner: Sendable {
   /// Deeper folders are not looked into: no office nests like that, a runaway script does.
   static let deepest = 32
 
+  /// Folders that file systems and storage servers keep for themselves.
+  static let foreign: Set<String> = [
+    "lost+found", "System Volume Information", "$RECYCLE.BIN", "@eaDir", "#recycle",
+  ]
+
   let inbox: String
 
   /// The rounds there are: the watched folder's sub-folders, and `default` whether it has files or not.
@@ -18,9 +23,9 @@ struct InboxScanner: Sendable {
     entering(inbox)
     var rounds: Set<String> = [InboxScanner.defaultRound]
     for raw in try Files.list(root) {
-      guard let name = String(validating: raw, as: UTF8.self), !FileNames.isLeftAlone(name) else {
-        continue
-      }
+      guard let name = String(validating: raw, as: UTF8.self), !FileNames.isLeftAlone(name),
+        !InboxScanner.foreign.contains(name)
+      else { continue }
       var status = stat()
       if fstatat(root.raw, name, &status, AT_SYMLINK_NOFOLLOW) == 0,
         status.st_mode & S_IFMT == S_IFDIR
@@ -108,7 +113,7 @@ struct InboxScanner: Sendable {
             en: "two files have this name, written in different Unicode forms; rename one",
             zh: "有两个文件同名，仅 Unicode 写法不同，请重命名其中一个")
         }
-      case S_IFDIR where descends(name):
+      case S_IFDIR where descends(name) && !InboxScanner.foreign.contains(name):
         descend(
           name, of: folder, as: prefix + name, depth: depth + 1, into: &look, entering: entering)
       default: break
