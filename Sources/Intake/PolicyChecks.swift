@@ -4,15 +4,25 @@ import Records
 struct PolicyChecks {
   let policy: Policy
   let assembly: Assembly
+  /// The numeric columns that proposals have.
+  private let indicators: Set<String>
+
+  init(policy: Policy, assembly: Assembly) {
+    self.policy = policy
+    self.assembly = assembly
+    var found: Set<Indicator> = []
+    for proposal in assembly.proposals {
+      for indicator in proposal.benefits.keys where !found.contains(indicator) {
+        found.insert(indicator)
+      }
+    }
+    indicators = Set(found.map(\.text))
+  }
 
   func findings() -> [Finding] { weights() + rankWeights() + measure() + pairs() }
 
   private func finding(_ complaint: Complaint, _ setting: String) -> Finding {
     Finding(complaint: complaint, origin: policy.origins[setting] ?? Origin(file: ""))
-  }
-
-  private var indicators: Set<String> {
-    Set(assembly.proposals.flatMap { $0.benefits.keys.map(\.text) })
   }
 
   private func weights() -> [Finding] {

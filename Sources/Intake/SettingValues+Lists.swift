@@ -12,11 +12,9 @@ extension SettingValues {
     switch setting.value.content {
     case .blank: return []
     case .scalar(let text):
-      return text.split { $0 == ";" || $0 == "；" || $0 == "、" }.map { String($0).trimmed }
-        .filter { !$0.isEmpty }
-        .map {
-          Item(tree: Tree(content: .scalar($0), line: setting.value.line), origin: setting.origin)
-        }
+      return text.listItems.map {
+        Item(tree: Tree(content: .scalar($0), line: setting.value.line), origin: setting.origin)
+      }
     case .list(let trees):
       return trees.enumerated().map { index, tree in
         Item(

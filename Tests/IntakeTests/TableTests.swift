@@ -134,3 +134,37 @@ import Testing
     #expect(reading.problems.map(\.origin.file) == ["letter.docx", "notes.txt"])
   }
 }
+
+@Suite struct TextFormTests {
+  @Test func callsValuesByOneName() {
+    #expect("Cultural Tourism".kebabCase == "cultural-tourism")
+    #expect("big_data".kebabCase == "big-data")
+    #expect("-a--b-".kebabCase == "a-b")
+    #expect("a-".kebabCase == "a")
+    #expect("wind".kebabCase == "wind")
+    #expect("ＷＩＮＤ power".snakeCase == "wind_power")
+    #expect("water__saved".snakeCase == "water_saved")
+    #expect("".kebabCase == "")
+  }
+
+  @Test func partsLists() {
+    #expect("a; b;;c ;".listItems == ["a", "b", "c"])
+    #expect("风电、光伏；储能;a".listItems == ["风电", "光伏", "储能", "a"])
+    #expect(" ".listItems == [])
+  }
+
+  @Test func findsTheNearest() {
+    #expect(Nearest.value(to: "hydrgen", among: ["hydrogen", "wind"]) == "hydrogen")
+    #expect(Nearest.value(to: "bond-frist", among: ["bond-first"]) == "bond-first")
+    #expect(Nearest.value(to: "gdb", among: ["gdp"]) == "gdp")
+    #expect(Nearest.value(to: "co", among: ["go"]) == nil)
+    #expect(Nearest.value(to: "solar", among: ["wind"]) == nil)
+    // Two are as near: the first by text, whatever their order.
+    #expect(Nearest.value(to: "R03", among: ["R04", "R02"]) == "R02")
+  }
+
+  @Test func shortensWhatPlannersWrote() {
+    #expect(String(repeating: "长", count: 200).shortened.count == 61)
+    #expect("a\nb".shortened == "a b")
+  }
+}
