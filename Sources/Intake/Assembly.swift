@@ -20,6 +20,15 @@ struct Assembly {
 
   private let files: [OpenedFile]
 
+  /// Whether some table of a kind has a column of this name that is none of the kind's own, filled in or not.
+  func hasColumn(_ name: String, of kind: RecordKind) -> Bool {
+    files.contains { file in
+      file.tables.contains { table in
+        table.kind == kind && table.layout.unknown.contains { $0.name == name }
+      }
+    }
+  }
+
   init(files: [OpenedFile], former: Former, policy: Policy) {
     self.files = files
     let money = MoneyRules(currency: policy.currency, unit: policy.moneyUnit)

@@ -67,6 +67,12 @@ extension Complaint {
     }
   }
 
+  static let ignoredDocument = Complaint(
+    severity: .note, kind: "file-ignored",
+    en:
+      "the file is ignored: it has none of the keys `regions`, `links`, `offers`, `proposals`, `policy`",
+    zh: "该文件被忽略：其中没有 regions、links、offers、proposals、policy 中的任何一项")
+
   static let documentWithoutRecords = Complaint(
     kind: "no-records",
     en: "the document has none of the keys `regions`, `links`, `offers`, `proposals`, `policy`",

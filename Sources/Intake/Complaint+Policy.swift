@@ -55,12 +55,6 @@ extension Complaint {
       zh: "“\(name.shortened)”中“\(pair.shortened)”出现了两次", found: pair.shortened)
   }
 
-  static func stageTwice(_ name: String, _ stage: String) -> Complaint {
-    Complaint(
-      kind: "stage-twice", en: "`\(name.shortened)` names the stage `\(stage)` twice",
-      zh: "“\(name.shortened)”中阶段“\(stage)”出现了两次", found: stage)
-  }
-
   static func noStages(_ name: String) -> Complaint {
     Complaint(
       kind: "setting-value", en: "`\(name.shortened)` names no stage",
@@ -83,6 +77,22 @@ extension Complaint {
         "the policy weighs `\(name.shortened)`, and no proposal has a numeric column of that name",
       zh: "政策权衡“\(name.shortened)”，但没有任何项目有这一数值列", found: name.shortened,
       allowed: "a numeric column of the proposals", suggestion: near)
+  }
+
+  static func weighsEmptyColumn(_ name: String) -> Complaint {
+    Complaint(
+      severity: .note, kind: "weighs-empty-column",
+      en: "the policy weighs `\(name.shortened)`, which no proposal fills in: it counts for nothing",
+      zh: "政策权衡“\(name.shortened)”，但没有任何项目填写该列：不起作用", found: name.shortened)
+  }
+
+  static func measuresEmptyColumn(_ name: String) -> Complaint {
+    Complaint(
+      severity: .note, kind: "measures-empty-column",
+      en:
+        "`fairness.measure` names `\(name.shortened)`, which no region fills in: need is counted by what is asked for",
+      zh: "“fairness.measure”指定“\(name.shortened)”，但没有任何地区填写该列：需求按申请额计",
+      found: name.shortened)
   }
 
   static func ranksByNoColumn(_ name: String, near: String?) -> Complaint {

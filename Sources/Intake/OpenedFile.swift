@@ -9,6 +9,8 @@ struct OpenedFile: Sendable {
   var tables: [Table] = []
   var settings: [Setting] = []
   var isIgnored = false
+  /// A document with none of the five keys, nor anything like one.
+  private(set) var isForeign = false
   /// Nothing of it can be read.
   var isUnreadable = false
   /// Kinds of which a part cannot be read.
@@ -70,6 +72,15 @@ struct OpenedFile: Sendable {
     if !silently { findings.append(Finding(complaint: .ignoredFile, origin: wholeFile)) }
   }
 
+  /// The file as one that is none of the round's: nothing is left out by that, so a note will do.
+  func ignoredAsForeign() -> OpenedFile {
+    var copy = self
+    copy.isIgnored = true
+    copy.isUnreadable = false
+    copy.findings = [Finding(complaint: .ignoredDocument, origin: wholeFile)]
+    return copy
+  }
+
   private mutating func openDocument(_ text: [UInt8], _ form: FileForm, _ isUnclear: Bool) {
     do throws(DocumentFailure) {
       let documents =
@@ -83,6 +94,8 @@ struct OpenedFile: Sendable {
       speaksOfPolicy = !settings.isEmpty || unclear.contains(.policy)
       isUnreadable = !content.isRecognised
       if !content.isRecognised, !findings.contains(where: \.isProblem) {
+        isForeign = true
+        findings = []
         refuse(.documentWithoutRecords)
       }
     } catch {

@@ -8,7 +8,13 @@ struct RoundReader {
 
   init(round: String, files: [InputFile], inForce: [InForceFile]) {
     self.round = round
-    self.files = files.map { OpenedFile($0) }.sorted { ($0.name, $0.hash) < ($1.name, $1.hash) }
+    let formerNames = Set(inForce.map(\.file.name))
+    self.files = files.map { file in
+      let opened = OpenedFile(file)
+      // What gave records before and is none of the round's now is a slip, not a stranger.
+      return opened.isForeign && !formerNames.contains(file.name)
+        ? opened.ignoredAsForeign() : opened
+    }.sorted { ($0.name, $0.hash) < ($1.name, $1.hash) }
     former = Former(inForce, present: self.files)
   }
 

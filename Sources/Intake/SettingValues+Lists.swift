@@ -46,10 +46,6 @@ extension SettingValues {
   func stages() throws(SettingFailure) -> [StageRequest] {
     let stages = try each(stage)
     if stages.isEmpty { throw failure(.noStages(name)) }
-    var seen: Set<StageName> = []
-    for stage in stages where !seen.insert(stage.stage).inserted {
-      throw failure(.stageTwice(name, stage.stage.rawValue))
-    }
     return stages
   }
 

@@ -80,10 +80,11 @@ import Testing
         raised.insert(String(match.1))
       }
     }
-    // Told across versions and files: LastGoodTests.
+    // Told across versions and files: LastGoodTests, EmptyColumnTests.
     #expect(
       declared.subtracting(raised).sorted() == [
-        "last-good-in-force", "no-regions", "policy-left-out",
+        "last-good-in-force", "measures-empty-column", "no-records", "no-regions",
+        "policy-left-out", "weighs-empty-column",
       ])
   }
 }
