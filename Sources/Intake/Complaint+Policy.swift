@@ -82,7 +82,8 @@ extension Complaint {
   static func weighsEmptyColumn(_ name: String) -> Complaint {
     Complaint(
       severity: .note, kind: "weighs-empty-column",
-      en: "the policy weighs `\(name.shortened)`, which no proposal fills in: it counts for nothing",
+      en:
+        "the policy weighs `\(name.shortened)`, which no proposal fills in: it counts for nothing",
       zh: "政策权衡“\(name.shortened)”，但没有任何项目填写该列：不起作用", found: name.shortened)
   }
 

@@ -2,6 +2,9 @@ import Records
 
 /// Amounts of money, and the rules that keep a unit from being taken for another in silence.
 enum Money {
+  /// M: the largest amount. In whole units it is exact in a double, and thousands of them add up in 64 bits.
+  static let largest = 1e9
+
   /// How the numbers under a header are to be read.
   enum Unit: Hashable, Sendable {
     /// The power of ten that makes the unit M, and the header's words for it where it names the unit itself.
@@ -55,7 +58,7 @@ enum Money {
       }
       exponent = exponent ?? named
     }
-    guard let value = number.value(shiftedBy: exponent ?? 0), abs(value) <= RowReader.largest else {
+    guard let value = number.value(shiftedBy: exponent ?? 0), abs(value) <= largest else {
       return failed(.outOfRange(column, text))
     }
     return .success(value == 0 ? 0 : value)
