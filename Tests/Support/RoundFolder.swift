@@ -27,6 +27,17 @@ public enum RoundFolder {
     return try body(folder)
   }
 
+  /// The same for a body that waits without holding a thread.
+  public static func temporary<Result>(
+    _ body: (URL) async throws -> Result
+  ) async throws -> Result {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "jetbd-test-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try await body(folder)
+  }
+
   /// Writes the same round with its rows shuffled and its tables split into files of other names, some
   /// of them in a sub-folder. The plans must not change.
   public static func shuffle(round: URL, into folder: URL, seed: UInt64) throws {

@@ -23,7 +23,7 @@ private func isNear(_ found: Double?, _ expected: Double, within tolerance: Doub
   return abs(found - expected) <= tolerance * max(1, abs(expected))
 }
 
-@Suite("Golden rounds through the command")
+@Suite("Golden rounds through the command", .serialized)
 struct GoldenRoundTests {
   static let names = [
     "amounts-and-gaps", "bonuses", "communities", "community-weights", "conflict", "custom-stages",
@@ -31,12 +31,12 @@ struct GoldenRoundTests {
   ]
 
   @Test(arguments: names)
-  func reachTheirStageValues(name: String) throws {
+  func reachTheirStageValues(name: String) async throws {
     let folder = RoundFolder.golden(named: name)
     let expected = try JSONDecoder().decode(
       Expected.self, from: Data(contentsOf: folder.appending(path: "expected.json")))
-    try RoundFolder.temporary { out in
-      let run = try Tool.run("plan", folder.path, "--out", out.path)
+    try await RoundFolder.temporary { out in
+      let run = try await Tool.run("plan", folder.path, "--out", out.path)
       let document = try JSONDecoder().decode(
         PlansDocument.self, from: Data(contentsOf: out.appending(path: "plans.json")))
       // expected.json lies in the folder too: it is no round file and is ignored with a note.
@@ -84,9 +84,9 @@ struct GoldenRoundTests {
   }
 
   @Test(arguments: ["integer-pairs", "integer-tickets"])
-  func rulesThatCannotBeKeptYetAreRefusedNotPassedOver(name: String) throws {
-    try RoundFolder.temporary { out in
-      let run = try Tool.run("plan", RoundFolder.golden(named: name).path, "--out", out.path)
+  func rulesThatCannotBeKeptYetAreRefusedNotPassedOver(name: String) async throws {
+    try await RoundFolder.temporary { out in
+      let run = try await Tool.run("plan", RoundFolder.golden(named: name).path, "--out", out.path)
       #expect(run.status == 1)
       #expect(run.errors.contains(name == "integer-pairs" ? "min_pairing" : "min_ticket"))
       #expect(!FileManager.default.fileExists(atPath: out.appending(path: "plans.json").path))

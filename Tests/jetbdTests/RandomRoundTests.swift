@@ -3,16 +3,16 @@ import Plans
 import TestSupport
 import Testing
 
-@Suite("Random rounds through the command")
+@Suite("Random rounds through the command", .serialized)
 struct RandomRoundTests {
   /// Every published ticket keeps every rule exactly, held by code that shares nothing with the solver's path.
   @Test("Every rule is kept", arguments: UInt64(1)...100)
-  func everyRuleIsKept(seed: UInt64) throws {
-    try RoundFolder.temporary { folder in
+  func everyRuleIsKept(seed: UInt64) async throws {
+    try await RoundFolder.temporary { folder in
       let round = folder.appending(path: "round-\(seed)")
       let out = folder.appending(path: "out")
       try RandomRound(seed: seed).write(into: round)
-      let run = try Tool.run("plan", round.path, "--out", out.path)
+      let run = try await Tool.run("plan", round.path, "--out", out.path)
       try #require(run.status == 0 || run.status == 3, "seed \(seed): \(run.errors)")
       let document = try JSONDecoder().decode(
         PlansDocument.self, from: Data(contentsOf: out.appending(path: "plans.json")))
@@ -29,12 +29,12 @@ struct RandomRoundTests {
 
   /// The stock solver on the whole program, written by other code, finds no better plan.
   @Test("glpsol agrees", arguments: UInt64(1)...25)
-  func theStockSolverAgrees(seed: UInt64) throws {
-    try RoundFolder.temporary { folder in
+  func theStockSolverAgrees(seed: UInt64) async throws {
+    try await RoundFolder.temporary { folder in
       let round = folder.appending(path: "round-\(seed)")
       let out = folder.appending(path: "out")
       try RandomRound(seed: seed).write(into: round)
-      guard try Tool.run("plan", round.path, "--out", out.path).status == 0 else { return }
+      guard try await Tool.run("plan", round.path, "--out", out.path).status == 0 else { return }
       let document = try JSONDecoder().decode(
         PlansDocument.self, from: Data(contentsOf: out.appending(path: "plans.json")))
       let reference = try GlpsolReference(round: round)
@@ -54,8 +54,8 @@ struct RandomRoundTests {
   @Test(
     "The order of files and rows does not matter",
     arguments: ["bonuses", "communities", "custom-stages", "plain", "rich", "tiny"])
-  func orderDoesNotMatter(golden name: String) throws {
-    try RoundFolder.temporary { folder in
+  func orderDoesNotMatter(golden name: String) async throws {
+    try await RoundFolder.temporary { folder in
       let round = folder.appending(path: "here/round")
       let shuffled = folder.appending(path: "there/deeper/round")
       try FileManager.default.createDirectory(
@@ -63,30 +63,30 @@ struct RandomRoundTests {
       try FileManager.default.copyItem(at: RoundFolder.golden(named: name), to: round)
       try FileManager.default.removeItem(at: round.appending(path: "expected.json"))
       try RoundFolder.shuffle(round: round, into: shuffled, seed: 11)
-      try expectSameBytes(round, shuffled, in: folder)
+      try await expectSameBytes(round, shuffled, in: folder)
     }
   }
 
   /// Random rounds carry notes, which name the place where each row stands; all else is the same.
   @Test("Where the order changes, only the places of notes do", arguments: UInt64(1)...20)
-  func onlyPlacesOfNotesChange(seed: UInt64) throws {
-    try RoundFolder.temporary { folder in
+  func onlyPlacesOfNotesChange(seed: UInt64) async throws {
+    try await RoundFolder.temporary { folder in
       let round = folder.appending(path: "here/round")
       let shuffled = folder.appending(path: "there/deeper/round")
       try RandomRound(seed: seed).write(into: round)
       try RoundFolder.shuffle(round: round, into: shuffled, seed: seed)
-      try expectSameBytes(round, shuffled, in: folder)
+      try await expectSameBytes(round, shuffled, in: folder)
     }
   }
 
   @Test("A round whose proposals are all alike has one answer")
-  func degenerateRound() throws {
-    try RoundFolder.temporary { folder in
+  func degenerateRound() async throws {
+    try await RoundFolder.temporary { folder in
       let round = folder.appending(path: "here/round")
       let shuffled = folder.appending(path: "there/deeper/round")
       try writeAlikeRound(to: round)
       try RoundFolder.shuffle(round: round, into: shuffled, seed: 9)
-      try expectSameBytes(round, shuffled, in: folder)
+      try await expectSameBytes(round, shuffled, in: folder)
     }
   }
 
@@ -101,11 +101,11 @@ struct RandomRoundTests {
     return try jsonText(plans)
   }
 
-  private func expectSameBytes(_ round: URL, _ shuffled: URL, in folder: URL) throws {
+  private func expectSameBytes(_ round: URL, _ shuffled: URL, in folder: URL) async throws {
     let first = folder.appending(path: "first")
     let second = folder.appending(path: "second")
-    let one = try Tool.run("plan", round.path, "--out", first.path)
-    let two = try Tool.run(
+    let one = try await Tool.run("plan", round.path, "--out", first.path)
+    let two = try await Tool.run(
       "plan", "round", "--out", second.path, prefix: ["taskset", "-c", "0"],
       in: shuffled.deletingLastPathComponent())
     #expect(one.status == two.status)

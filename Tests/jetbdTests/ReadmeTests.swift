@@ -46,18 +46,18 @@ struct ReadmeTests {
     return example
   }
 
-  @Test func givesTheAnswerThatItPrints() throws {
+  @Test func givesTheAnswerThatItPrints() async throws {
     let example = try example()
     #expect(example.files.count == 5)
     let words = example.command.split(separator: " ").map(String.init)
     try #require(words.first == "jetbd" && words.count == 3)
-    try RoundFolder.temporary { folder in
+    try await RoundFolder.temporary { folder in
       let round = folder.appending(path: words[2])
       try FileManager.default.createDirectory(at: round, withIntermediateDirectories: true)
       for file in example.files {
         try Data(file.text.utf8).write(to: round.appending(path: file.name))
       }
-      let run = try Tool.run(words[1], words[2], in: folder)
+      let run = try await Tool.run(words[1], words[2], in: folder)
       #expect(run.status == 0)
       #expect(run.errors == "")
       #expect(run.output == example.answer)

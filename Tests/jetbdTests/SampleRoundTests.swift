@@ -8,16 +8,16 @@ struct SampleRoundTests {
   private let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Models/rounds/shanxi-2026").standardizedFileURL
 
-  @Test func shanxiReadsWithoutAProblemOrANote() throws {
-    let run = try Tool.run("check", folder.path, "--language", "en")
+  @Test func shanxiReadsWithoutAProblemOrANote() async throws {
+    let run = try await Tool.run("check", folder.path, "--language", "en")
     #expect(run.status == 0)
     #expect(run.output.hasSuffix("0 problems, 0 notes in 11 files\n"))
   }
 
   /// What its README says of the answer.
-  @Test func shanxiPlansAsItsReadmeSays() throws {
-    try RoundFolder.temporary { out in
-      let run = try Tool.run("plan", folder.path, "--out", out.path, "--language", "en")
+  @Test func shanxiPlansAsItsReadmeSays() async throws {
+    try await RoundFolder.temporary { out in
+      let run = try await Tool.run("plan", folder.path, "--out", out.path, "--language", "en")
       #expect(run.status == 0)
       let document = try JSONDecoder().decode(
         PlansDocument.self, from: Data(contentsOf: out.appending(path: "plans.json")))

@@ -12,9 +12,10 @@ enum Tool {
   static let path = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "jetbd").path
 
-  static func run(_ arguments: String..., prefix: [String] = [], in folder: URL? = nil) throws
-    -> Run
-  {
+  /// Waits without holding a thread: the pool that runs the tests has no more threads than the machine has cores.
+  static func run(
+    _ arguments: String..., prefix: [String] = [], in folder: URL? = nil
+  ) async throws -> Run {
     let command = prefix + [path] + arguments
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -25,8 +26,10 @@ enum Tool {
     process.standardOutput = output.handle
     process.standardError = errors.handle
     process.standardInput = FileHandle.nullDevice
+    let (ended, ending) = AsyncStream.makeStream(of: Void.self)
+    process.terminationHandler = { _ in ending.finish() }
     try process.run()
-    process.waitUntilExit()
+    for await _ in ended {}
     return Run(
       status: process.terminationStatus, output: try output.text(), errors: try errors.text())
   }
