@@ -63,7 +63,7 @@ final class RunningService: Sendable {
     _ what: String, sourceLocation: SourceLocation = #_sourceLocation,
     where matches: @escaping @Sendable (ServiceEvent) -> Bool
   ) async throws -> ServiceEvent {
-    let event = await heard.next(within: .seconds(30), where: matches)
+    let event = await heard.next(within: .seconds(120), where: matches)
     return try #require(
       event, "no event: \(what); heard \(heard.all)", sourceLocation: sourceLocation)
   }
@@ -92,7 +92,7 @@ final class RunningService: Sendable {
     where matches: (RoundStatus) -> Bool
   ) async throws -> RoundStatus {
     let path = "\(plans)/\(round)/status.json"
-    let deadline = ContinuousClock.now + .seconds(30)
+    let deadline = ContinuousClock.now + .seconds(120)
     var last: RoundStatus?
     while ContinuousClock.now < deadline {
       last = JSON.document(RoundStatus.self, at: path)
