@@ -12,7 +12,7 @@ struct Assembly {
   private(set) var findings: [Finding] = []
   /// Rows left out, by file name.
   private(set) var badRows: [BadRow] = []
-  /// Rows in force by the number of their file and their kind.
+  /// Records in force by the number of their file and their kind.
   private(set) var goodRows: [Int: [RecordKind: Int]] = [:]
   private(set) var stays: [Stay] = []
   /// Present entries with their rows, for the notes on figures.
@@ -20,11 +20,28 @@ struct Assembly {
 
   private let files: [OpenedFile]
 
+  /// Whether some table of a kind has a column of this name that is none of the kind's own, filled in or not.
+  func hasColumn(_ name: String, of kind: RecordKind) -> Bool {
+    files.contains { file in
+      file.tables.contains { table in
+        table.kind == kind && table.layout.unknown.contains { $0.name == name }
+      }
+    }
+  }
+
   init(files: [OpenedFile], former: Former, policy: Policy) {
     self.files = files
     let money = MoneyRules(currency: policy.currency, unit: policy.moneyUnit)
     let drafts = files.enumerated().map { Draft($1, number: $0, money) }
-    let formerDrafts = former.versions.map { Draft($0.opened, number: 0, money) }
+    // Most rounds keep nothing from before, so earlier versions are read only when something asks for them.
+    var formerDrafts: [Draft]?
+    func formerRecords<Record: Keyed>(
+      _ list: KeyPath<Draft, [Entry<Record>]>
+    ) -> [String: Former.Kept<Record>] {
+      let read = formerDrafts ?? former.versions.map { Draft($0.opened, number: 0, money) }
+      formerDrafts = read
+      return former.records(read, list)
+    }
     let readBad = drafts.flatMap(\.bad)
     let unclear: [RecordKind: Set<String>] = Dictionary(
       uniqueKeysWithValues: RecordKind.allCases.map { kind in
@@ -36,7 +53,7 @@ struct Assembly {
       KindAssembly(
         present: drafts.flatMap { $0[keyPath: list] },
         badRows: readBad.filter { $0.kind == Record.kind },
-        unclearFiles: unclear[Record.kind] ?? [], former: former.records(formerDrafts, list),
+        unclearFiles: unclear[Record.kind] ?? [], former: { formerRecords(list) },
         versionName: { former.versions[$0].name }, check: check)
     }
 
@@ -71,6 +88,7 @@ struct Assembly {
     let linkKind = assembled(\.links) { checks.link($0, $1) }
     take(linkKind)
     links = linkKind.entries.map(\.record)
+    suggestRegions()
     checkFigures()
     if known.isEmpty, let first = (offers.map(\.origin.file) + proposals.map(\.origin.file)).min(),
       files.contains(where: { $0.name == first })
@@ -84,6 +102,16 @@ struct Assembly {
     badRows += kind.bad
     stays += kind.stays
     for (file, count) in kind.goodRows { goodRows[file, default: [:]][Record.kind] = count }
+  }
+
+  /// Fills in which regions the unknown codes may have meant, once for each code.
+  private mutating func suggestRegions() {
+    let isUnknown = { (finding: Finding) in finding.complaint.kind == "unknown-region" }
+    let nearest = known.nearest(Set(findings.filter(isUnknown).compactMap(\.complaint.found)))
+    guard !nearest.isEmpty else { return }
+    for index in findings.indices where isUnknown(findings[index]) {
+      findings[index].complaint.suggestion = findings[index].complaint.found.flatMap { nearest[$0] }
+    }
   }
 
   /// Figures that may be slips: needs and benefits far above the others', sectors that look like another.

@@ -31,14 +31,14 @@ enum Column: Int, CaseIterable, Sendable {
 
   var measure: Measure {
     switch self {
-    case .need, .amount, .valueAdded, .minTicket, .value: .money
+    case .need, .amount, .valueAdded, .minTicket: .money
     case .gdp, .fiscalRevenue: .statistic
     case .maxSharePerRecipient, .minFunding, .readiness: .share
     case .coalMt, .coalOutputMt: .megatonnes
     case .co2AvoidedT: .tonnes
     case .jobs, .coalJobs, .population: .count
     case .expertiseMonths: .personMonths
-    case .needWeight: .plain
+    case .needWeight, .value: .plain
     case .year, .startYear, .years: .years
     default: .text
     }

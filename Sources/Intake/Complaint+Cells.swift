@@ -48,7 +48,7 @@ extension Complaint {
     of(
       "number-too-large", column,
       en: "`\(found.shortened)` is beyond all sizes that are planned with",
-      zh: "“\(found.shortened)”超出可计算的范围", found: found, allowed: "a number")
+      zh: "“\(found.shortened)”超出可计算的范围", found: found, allowed: "up to 1,000,000,000,000")
   }
 
   static func negative(_ column: String, _ found: String) -> Complaint {

@@ -29,7 +29,9 @@ extension Complaint {
   static func nearColumn(_ text: String, _ near: String, isRequired: Bool) -> Complaint {
     Complaint(
       severity: isRequired ? .problem : .note, kind: "unknown-column",
-      en: "column `\(text.shortened)` is not known", zh: "无法识别列“\(text.shortened)”",
+      en: "column `\(text.shortened)` is not known"
+        + (isRequired ? "" : " and is not read as one that is"),
+      zh: "无法识别列“\(text.shortened)”" + (isRequired ? "" : "，未按已知列读取"),
       found: text.shortened, suggestion: near)
   }
 

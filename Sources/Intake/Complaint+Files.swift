@@ -49,7 +49,8 @@ extension Complaint {
     switch failure.reason {
     case .syntax(let words):
       Complaint(
-        kind: "syntax", en: "the document cannot be read: \(words)", zh: "文件语法有误，无法读取：\(words)")
+        kind: "syntax", en: "the document cannot be read: \(words.en)",
+        zh: "文件语法有误，无法读取：\(words.zh)")
     case .duplicateKey(let key):
       Complaint(
         kind: "key-given-twice", en: "`\(key.shortened)` is given twice in one mapping",
@@ -65,6 +66,12 @@ extension Complaint {
         zh: "文件展开后超过 1,000,000 个值")
     }
   }
+
+  static let ignoredDocument = Complaint(
+    severity: .note, kind: "file-ignored",
+    en:
+      "the file is ignored: it has none of the keys `regions`, `links`, `offers`, `proposals`, `policy`",
+    zh: "该文件被忽略：其中没有 regions、links、offers、proposals、policy 中的任何一项")
 
   static let documentWithoutRecords = Complaint(
     kind: "no-records",

@@ -2,11 +2,13 @@ import Records
 
 /// What can be wrong with a policy. One problem keeps the whole policy out: it is never half applied.
 extension Complaint {
-  static func unknownSetting(_ name: String, near: String?) -> Complaint {
+  static func unknownSetting(
+    _ name: String, near: String?, allowed: [String] = PolicySettings.names
+  ) -> Complaint {
     Complaint(
       kind: "unknown-setting", en: "the policy has no setting `\(name.shortened)`",
       zh: "政策中没有“\(name.shortened)”这项设置", found: name.shortened,
-      allowed: PolicySettings.names.joined(separator: ", "), suggestion: near)
+      allowed: allowed.joined(separator: ", "), suggestion: near)
   }
 
   static let valueWithoutSetting = Complaint(
@@ -15,13 +17,14 @@ extension Complaint {
   static func settingTwice(_ name: String, _ first: String, _ second: String, places: [Origin])
     -> Complaint
   {
-    let at = places.map { $0.at.isEmpty ? $0.file : $0.file + " " + $0.at }
+    let listed = places.map(\.inEnglish).joined(separator: ", ")
+    let zhListed = places.map(\.inChinese).joined(separator: "、")
     return Complaint(
       kind: "setting-twice",
       en:
-        "`\(name.shortened)` is set to `\(first.shortened)` and to `\(second.shortened)`: \(at.joined(separator: ", "))",
+        "`\(name.shortened)` is set to `\(first.shortened)` and to `\(second.shortened)`: \(listed)",
       zh:
-        "“\(name.shortened)”被同时设为“\(first.shortened)”和“\(second.shortened)”：\(at.joined(separator: "、"))",
+        "“\(name.shortened)”被同时设为“\(first.shortened)”和“\(second.shortened)”：\(zhListed)",
       found: second.shortened, allowed: "one value")
   }
 
@@ -31,7 +34,7 @@ extension Complaint {
   ) -> Complaint {
     Complaint(
       kind: "setting-value",
-      en: "`\(name.shortened)`: `\(found.shortened)` is not allowed; \(allowed) is",
+      en: "`\(name.shortened)`: `\(found.shortened)` is not allowed; allowed: \(allowed)",
       zh: "“\(name.shortened)”：“\(found.shortened)”不是允许的值；可用：\(allowed)",
       found: found.shortened, allowed: allowed, suggestion: near)
   }
@@ -50,12 +53,6 @@ extension Complaint {
     Complaint(
       kind: "pair-twice", en: "`\(name.shortened)` names the pair `\(pair.shortened)` twice",
       zh: "“\(name.shortened)”中“\(pair.shortened)”出现了两次", found: pair.shortened)
-  }
-
-  static func stageTwice(_ name: String, _ stage: String) -> Complaint {
-    Complaint(
-      kind: "stage-twice", en: "`\(name.shortened)` names the stage `\(stage)` twice",
-      zh: "“\(name.shortened)”中阶段“\(stage)”出现了两次", found: stage)
   }
 
   static func noStages(_ name: String) -> Complaint {
@@ -80,6 +77,23 @@ extension Complaint {
         "the policy weighs `\(name.shortened)`, and no proposal has a numeric column of that name",
       zh: "政策权衡“\(name.shortened)”，但没有任何项目有这一数值列", found: name.shortened,
       allowed: "a numeric column of the proposals", suggestion: near)
+  }
+
+  static func weighsEmptyColumn(_ name: String) -> Complaint {
+    Complaint(
+      severity: .note, kind: "weighs-empty-column",
+      en:
+        "the policy weighs `\(name.shortened)`, which no proposal fills in: it counts for nothing",
+      zh: "政策权衡“\(name.shortened)”，但没有任何项目填写该列：不起作用", found: name.shortened)
+  }
+
+  static func measuresEmptyColumn(_ name: String) -> Complaint {
+    Complaint(
+      severity: .note, kind: "measures-empty-column",
+      en:
+        "`fairness.measure` names `\(name.shortened)`, which no region fills in: need is counted by what is asked for",
+      zh: "“fairness.measure”指定“\(name.shortened)”，但没有任何地区填写该列：需求按申请额计",
+      found: name.shortened)
   }
 
   static func ranksByNoColumn(_ name: String, near: String?) -> Complaint {

@@ -16,6 +16,14 @@ extension Complaint {
       allowed: "a `code` of the regions table", suggestion: near)
   }
 
+  static func separatorInCode(_ code: String) -> Complaint {
+    Complaint(
+      kind: "separator-in-code",
+      en: "the code `\(code.shortened)` has a sign in it that parts lists or pairs",
+      zh: "代码“\(code.shortened)”含有用于分隔列表或结对的符号", found: code.shortened,
+      allowed: "a text without ; ； 、 , >")
+  }
+
   static let noRegions = Complaint(
     severity: .note, kind: "no-regions",
     en: "the round has no regions table, so region codes are taken as they are written",
@@ -24,9 +32,8 @@ extension Complaint {
   static func givenTwice(
     _ kind: RecordKind, _ key: String, places: [Origin], identical: Bool
   ) -> Complaint {
-    let written = places.map { $0.at.isEmpty ? $0.file : $0.file + " " + $0.at }
-    let listed = written.joined(separator: ", ")
-    let zhListed = written.joined(separator: "、")
+    let listed = places.map(\.inEnglish).joined(separator: ", ")
+    let zhListed = places.map(\.inChinese).joined(separator: "、")
     return identical
       ? Complaint(
         severity: .note, kind: "same-row-twice",

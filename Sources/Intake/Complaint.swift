@@ -59,3 +59,17 @@ extension [Finding] {
     }
   }
 }
+
+/// Places inside a sentence.
+extension Origin {
+  var inEnglish: String { at.isEmpty ? file : file + " " + at }
+
+  var inChinese: String {
+    switch place {
+    case .wholeFile: file
+    case .row(let sheet, let row): "\(file) \(sheet.map { $0 + "!" } ?? "")第 \(row) 行"
+    case .cell: file + " " + at
+    case .path(let path, let line): "\(file) \(path)（第 \(line) 行）"
+    }
+  }
+}

@@ -38,7 +38,7 @@ struct DocumentTables {
   }
 
   private func origin(_ path: String, _ line: Int) -> Origin {
-    Origin(file: file, place: path.isEmpty ? .row(sheet: nil, row: line) : .path(path, line: line))
+    Origin(file: file, place: .path(path, line: line))
   }
 
   private mutating func readTopLevel(_ entries: [Tree.Entry]) {

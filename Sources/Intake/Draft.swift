@@ -109,6 +109,8 @@ struct Draft: Sendable {
         case .proposals: take(Proposal.read(reader), source, \.proposals)
         case .policy: break
         }
+        // The rows that it swallowed cannot even be named.
+        if row.fault == .unclosedQuote { unclear.insert(table.kind) }
       }
     }
   }

@@ -23,10 +23,15 @@ struct Former: Sendable {
   let versions: [Version]
 
   /// In the order of names, those that name their keys first: they say what was in force, the others what they hold.
-  init(_ inForce: [InForceFile]) {
-    versions = inForce.map {
-      Version(
-        name: $0.file.name, hash: $0.file.hash, opened: OpenedFile($0.file), keys: $0.keys)
+  ///
+  /// - Parameter present: files that are open already; an unchanged one is not opened twice.
+  init(_ inForce: [InForceFile], present: [OpenedFile]) {
+    let open = Dictionary(present.map { ($0.hash, $0) }, uniquingKeysWith: { first, _ in first })
+    versions = inForce.map { version in
+      let same = open[version.file.hash].flatMap { $0.name == version.file.name ? $0 : nil }
+      return Version(
+        name: version.file.name, hash: version.file.hash,
+        opened: same ?? OpenedFile(version.file), keys: version.keys)
     }.sorted {
       ($0.keys == nil ? 1 : 0, $0.name, $0.hash) < ($1.keys == nil ? 1 : 0, $1.name, $1.hash)
     }

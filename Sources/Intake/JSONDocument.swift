@@ -1,10 +1,14 @@
+import Records
+
 /// Strict JSON (RFC 8259) with the line of every value, and numbers as they are written.
 struct JSONDocument {
   static func read(_ utf8: [UInt8]) throws(DocumentFailure) -> Tree {
     var reader = JSONDocument(bytes: utf8)
     let tree = try reader.value(depth: 0)
     reader.skipBlanks()
-    if reader.index < utf8.count { throw reader.failure("more text after the document") }
+    if reader.index < utf8.count {
+      throw reader.failure("more text after the document", "文档结束后还有内容")
+    }
     return tree
   }
 
@@ -15,8 +19,8 @@ struct JSONDocument {
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
-  private func failure(_ words: String) -> DocumentFailure {
-    DocumentFailure(reason: .syntax(words), line: line)
+  private func failure(_ en: String, _ zh: String) -> DocumentFailure {
+    DocumentFailure(reason: .syntax(Bilingual(en: en, zh: zh)), line: line)
   }
 
   private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
@@ -38,7 +42,7 @@ struct JSONDocument {
     case UInt8(ascii: "{"): return Tree(content: .mapping(try mapping(depth)), line: start)
     case UInt8(ascii: "["): return Tree(content: .list(try list(depth)), line: start)
     case UInt8(ascii: "\""): return Tree(content: .scalar(try string()), line: start)
-    case nil: throw failure("the document ends too early")
+    case nil: throw failure("the document ends too early", "文档不完整")
     default:
       let word = try bareWord()
       return Tree(content: word == "null" ? .blank : .scalar(word), line: start)
@@ -56,14 +60,16 @@ struct JSONDocument {
     }
     while true {
       skipBlanks()
-      guard next == UInt8(ascii: "\"") else { throw failure("a key in double quotes is due here") }
+      guard next == UInt8(ascii: "\"") else {
+        throw failure("a key in double quotes is due here", "此处应为双引号中的键名")
+      }
       let keyLine = line
       let key = try string()
       guard keys.insert(key).inserted else {
         throw DocumentFailure(reason: .duplicateKey(key), line: keyLine)
       }
       skipBlanks()
-      guard next == UInt8(ascii: ":") else { throw failure("`:` is due here") }
+      guard next == UInt8(ascii: ":") else { throw failure("`:` is due here", "此处应为“:”") }
       index += 1
       entries.append(Tree.Entry(key: key, line: keyLine, value: try value(depth: depth + 1)))
       skipBlanks()
@@ -73,7 +79,7 @@ struct JSONDocument {
         index += 1
         return entries
       } else {
-        throw failure("`,` or `}` is due here")
+        throw failure("`,` or `}` is due here", "此处应为“,”或“}”")
       }
     }
   }
@@ -95,7 +101,7 @@ struct JSONDocument {
         index += 1
         return items
       } else {
-        throw failure("`,` or `]` is due here")
+        throw failure("`,` or `]` is due here", "此处应为“,”或“]”")
       }
     }
   }
@@ -109,7 +115,8 @@ struct JSONDocument {
       (try? WrittenNumber(word)).map(\.isBare) == true
       && word.utf8.allSatisfy { (48...57).contains($0) || "+-.eE".utf8.contains($0) }
     guard isNumber || ["true", "false", "null"].contains(word) else {
-      throw failure("`\(word.shortened)` is no JSON value")
+      throw failure(
+        "`\(word.shortened)` is no JSON value", "“\(word.shortened)”不是有效的 JSON 值")
     }
     return word
   }
@@ -122,15 +129,15 @@ struct JSONDocument {
       switch byte {
       case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
       case UInt8(ascii: "\\"): try escape(into: &text)
-      case 0..<0x20: throw failure("a line end inside a text")
+      case 0..<0x20: throw failure("a line end inside a text", "文本中有换行")
       default: text.append(byte)
       }
     }
-    throw failure("a text without its closing quote")
+    throw failure("a text without its closing quote", "文本缺少结尾的引号")
   }
 
   private mutating func escape(into text: inout [UInt8]) throws(DocumentFailure) {
-    guard let byte = next else { throw failure("a text without its closing quote") }
+    guard let byte = next else { throw failure("a text without its closing quote", "文本缺少结尾的引号") }
     index += 1
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
@@ -146,17 +153,17 @@ struct JSONDocument {
         units.append(try codeUnit())
       }
       guard let decoded = String(validating: units, as: UTF16.self) else {
-        throw failure("`\\u` with half a character")
+        throw failure("`\\u` with half a character", "“\\u”只写了半个字符")
       }
       text.append(contentsOf: decoded.utf8)
-    default: throw failure("an unknown escape in a text")
+    default: throw failure("an unknown escape in a text", "文本中有无法识别的转义")
     }
   }
 
   private mutating func codeUnit() throws(DocumentFailure) -> UInt16 {
     guard index + 4 <= bytes.count,
       let unit = UInt16(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
-    else { throw failure("`\\u` without four hexadecimal digits") }
+    else { throw failure("`\\u` without four hexadecimal digits", "“\\u”后应有四位十六进制数字") }
     index += 4
     return unit
   }

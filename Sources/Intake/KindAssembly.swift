@@ -7,7 +7,7 @@ struct KindAssembly<Record: Keyed> {
   var findings: [Finding] = []
   /// Rows that are left out for what other rows say.
   var bad: [BadRow] = []
-  /// Rows that are in force, of each file by its number.
+  /// Records that are in force, of each file by its number.
   var goodRows: [Int: Int] = [:]
   var stays: [Stay] = []
 
@@ -15,11 +15,11 @@ struct KindAssembly<Record: Keyed> {
   ///   - present: good rows of the present files.
   ///   - badRows: of this kind, found before.
   ///   - unclearFiles: names of present files of which something of this kind cannot be told even by its key.
-  ///   - former: the records in force.
+  ///   - former: the records in force, asked for only where something may stay.
   ///   - check: what is wrong with a record in its round; it is in force without a problem among that.
   init(
     present: [Entry<Record>], badRows: [BadRow], unclearFiles: Set<String>,
-    former: [String: Former.Kept<Record>], versionName: (Int) -> String,
+    former: () -> [String: Former.Kept<Record>], versionName: (Int) -> String,
     check: (Record, Source?) -> [Finding]
   ) {
     var byKey: [String: [Entry<Record>]] = [:]
@@ -45,10 +45,13 @@ struct KindAssembly<Record: Keyed> {
         leaveOut(sorted)
       } else {
         entries.append((first.record, first.source))
-        for entry in sorted { goodRows[entry.source.file, default: 0] += 1 }
+        goodRows[first.source.file, default: 0] += 1
       }
     }
-    keepFormer(badRows + bad, unclearFiles, former, versionName, check)
+    let allBad = badRows + bad
+    if !allBad.isEmpty || !unclearFiles.isEmpty {
+      keepFormer(allBad, unclearFiles, former(), versionName, check)
+    }
   }
 
   private mutating func leaveOut(_ group: [Entry<Record>]) {
@@ -63,15 +66,15 @@ struct KindAssembly<Record: Keyed> {
   ) {
     guard !former.isEmpty else { return }
     let good = Set(entries.map(\.record.key))
-    var causes: [String: Origin] = [:]
+    var causes: [String: Set<String>] = [:]
     for row in badRows {
-      if let key = row.key { causes[key] = causes[key].map { min($0, row.origin) } ?? row.origin }
+      if let key = row.key { causes[key, default: []].insert(row.origin.file) }
     }
     for (key, kept) in former.sorted(by: { $0.key < $1.key }) where !good.contains(key) {
       let name = versionName(kept.version)
       let file: String
-      if let cause = causes[key] {
-        file = cause.file
+      if let files = causes[key], let first = files.min() {
+        file = files.contains(name) ? name : first
       } else if unclearFiles.contains(name) {
         file = name
       } else {

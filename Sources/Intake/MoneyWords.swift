@@ -16,9 +16,11 @@ struct MoneyWords: Equatable, Sendable {
         if scale != nil { return false }
         scale = power
       case .currency(let codes, let isUnit):
-        if !named.isEmpty { return false }
-        named = codes
-        single = isUnit
+        // `人民币万元` names its currency twice, and the same one.
+        let both = named.isEmpty ? codes : named.filter(codes.contains)
+        if both.isEmpty { return false }
+        named = both
+        single = single || isUnit
       }
       return true
     }

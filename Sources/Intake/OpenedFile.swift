@@ -9,6 +9,8 @@ struct OpenedFile: Sendable {
   var tables: [Table] = []
   var settings: [Setting] = []
   var isIgnored = false
+  /// A document with none of the five keys, nor anything like one.
+  private(set) var isForeign = false
   /// Nothing of it can be read.
   var isUnreadable = false
   /// Kinds of which a part cannot be read.
@@ -33,7 +35,7 @@ struct OpenedFile: Sendable {
 
   private mutating func refuse(_ complaint: Complaint, line: Int = 0) {
     isUnreadable = true
-    let place = line > 0 ? Place.row(sheet: nil, row: line) : .wholeFile
+    let place = line > 0 ? Place.path("", line: line) : .wholeFile
     findings.append(Finding(complaint: complaint, origin: Origin(file: name, place: place)))
   }
 
@@ -70,6 +72,15 @@ struct OpenedFile: Sendable {
     if !silently { findings.append(Finding(complaint: .ignoredFile, origin: wholeFile)) }
   }
 
+  /// The file as one that is none of the round's: nothing is left out by that, so a note will do.
+  func ignoredAsForeign() -> OpenedFile {
+    var copy = self
+    copy.isIgnored = true
+    copy.isUnreadable = false
+    copy.findings = [Finding(complaint: .ignoredDocument, origin: wholeFile)]
+    return copy
+  }
+
   private mutating func openDocument(_ text: [UInt8], _ form: FileForm, _ isUnclear: Bool) {
     do throws(DocumentFailure) {
       let documents =
@@ -83,6 +94,8 @@ struct OpenedFile: Sendable {
       speaksOfPolicy = !settings.isEmpty || unclear.contains(.policy)
       isUnreadable = !content.isRecognised
       if !content.isRecognised, !findings.contains(where: \.isProblem) {
+        isForeign = true
+        findings = []
         refuse(.documentWithoutRecords)
       }
     } catch {
@@ -104,12 +117,9 @@ struct OpenedFile: Sendable {
     guard table.kind == .policy else { return }
     speaksOfPolicy = true
     settings = Setting.rows(of: table)
-    for row in table.rows {
-      if let fault = row.fault {
-        unclear.insert(.policy)
-        findings.append(Finding(complaint: fault, origin: table.origin(row, nil)))
-      }
-    }
+    let faults = Setting.faults(of: table)
+    if !faults.isEmpty { unclear.insert(.policy) }
+    findings += faults
   }
 
   /// One note for all columns of the file that are not known.
@@ -119,7 +129,7 @@ struct OpenedFile: Sendable {
     var first: Origin?
     for table in tables {
       let kept = Set(table.layout.extras.map(\.index))
-      for (_, index) in table.layout.unknown {
+      for (_, index) in table.layout.unknown where !table.layout.nearMisses.contains(index) {
         let title = table.layout.headers[index].text
         if kept.contains(index) { numeric.insert(title) } else { others.insert(title) }
         guard let row = table.rows.first else { continue }

@@ -4,6 +4,20 @@ import Records
 struct PolicyChecks {
   let policy: Policy
   let assembly: Assembly
+  /// The numeric columns that proposals have.
+  private let indicators: Set<String>
+
+  init(policy: Policy, assembly: Assembly) {
+    self.policy = policy
+    self.assembly = assembly
+    var found: Set<Indicator> = []
+    for proposal in assembly.proposals {
+      for indicator in proposal.benefits.keys where !found.contains(indicator) {
+        found.insert(indicator)
+      }
+    }
+    indicators = Set(found.map(\.text))
+  }
 
   func findings() -> [Finding] { weights() + rankWeights() + measure() + pairs() }
 
@@ -11,17 +25,18 @@ struct PolicyChecks {
     Finding(complaint: complaint, origin: policy.origins[setting] ?? Origin(file: ""))
   }
 
-  private var indicators: Set<String> {
-    Set(assembly.proposals.flatMap { $0.benefits.keys.map(\.text) })
-  }
-
+  /// A name that nobody knows is a slip; a column that is known but nowhere filled counts for nothing, and that is said.
   private func weights() -> [Finding] {
     guard !assembly.proposals.isEmpty else { return [] }
-    let present = indicators
-    return policy.weights.filter { $0.value > 0 && !present.contains($0.key.text) }.map {
+    let usual = Indicator.usual.map(\.text)
+    return policy.weights.filter { $0.value > 0 && !indicators.contains($0.key.text) }.map {
       indicator, _ in
-      let near = Nearest.value(to: indicator.text, among: present.sorted())
-      return finding(.weighsNoColumn(indicator.text, near: near), "weights." + indicator.text)
+      let name = indicator.text
+      let isKnown = usual.contains(name) || assembly.hasColumn(name, of: .proposals)
+      let near = Nearest.value(to: name, among: (Array(indicators) + usual).sorted())
+      let complaint =
+        isKnown ? Complaint.weighsEmptyColumn(name) : .weighsNoColumn(name, near: near)
+      return finding(complaint, "weights." + name)
     }
   }
 
@@ -40,6 +55,11 @@ struct PolicyChecks {
     guard policy.origins[setting] != nil, !assembly.regions.isEmpty else { return [] }
     let columns = Set(assembly.regions.flatMap { $0.measures.keys })
     guard !columns.contains(policy.fairnessMeasure) else { return [] }
+    if RegionMeasures.usual.contains(policy.fairnessMeasure)
+      || assembly.hasColumn(policy.fairnessMeasure, of: .regions)
+    {
+      return [finding(.measuresEmptyColumn(policy.fairnessMeasure), setting)]
+    }
     let near = Nearest.value(to: policy.fairnessMeasure, among: columns.sorted())
     return [finding(.measuresNoColumn(policy.fairnessMeasure, near: near), setting)]
   }
@@ -55,4 +75,11 @@ struct PolicyChecks {
         origin: origin, acrossFiles: true)
     }
   }
+}
+
+/// The numeric columns of regions that the formats name.
+enum RegionMeasures {
+  static let usual: Set<String> = [
+    "need_weight", "gdp", "fiscal_revenue", "population", "coal_output_mt", "coal_jobs",
+  ]
 }

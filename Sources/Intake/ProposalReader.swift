@@ -46,12 +46,10 @@ extension RowReader {
       return nil
     }
     guard case .blank = cell(index) else {
-      guard let number = written(at: index), let text = text(at: index) else { return nil }
-      guard !number.isZero, !number.negative else {
-        add(.notPositive(title(index), text), index)
-        return nil
-      }
-      return amount(at: index)
+      guard let amount = signedAmount(at: index) else { return nil }
+      if amount > 0 { return amount }
+      if case .text(let text) = cell(index) { add(.notPositive(title(index), text), index) }
+      return nil
     }
     add(.blank(title(index)), index)
     return nil

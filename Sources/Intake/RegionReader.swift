@@ -4,6 +4,9 @@ extension Region {
   static func read(_ reader: RowReader) -> ReadRow<Region> {
     var reader = reader
     let code = reader.required(.code)
+    if let code, code.contains(where: { ";；、,，>".contains($0) }) {
+      reader.add(.separatorInCode(code), reader.table.layout.index(of: .code))
+    }
     let name = reader.text(.name)
     let nameZh = reader.text(.nameZh)
     var measures: [String: Double] = [:]

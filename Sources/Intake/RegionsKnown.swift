@@ -27,6 +27,17 @@ struct RegionsKnown: Sendable {
 
   func contains(_ code: RegionCode) -> Bool { codes.isEmpty || codes.contains(code.text) }
 
+  /// The nearest regions of codes that are none.
+  ///
+  /// Bounded, so that a table of nonsense codes against a large round does not take minutes: beyond the first thousand
+  /// different codes nobody reads suggestions.
+  func nearest(_ unknown: Set<String>) -> [String: String] {
+    guard codes.count <= 10_000 else { return [:] }
+    var found: [String: String] = [:]
+    for code in unknown.sorted().prefix(1_000) { found[code] = nearest(code) }
+    return found
+  }
+
   /// A region called so, or one whose code is near.
   func nearest(_ code: String) -> String? {
     let folded = code.foldedName
@@ -34,8 +45,6 @@ struct RegionsKnown: Sendable {
     for tail in ["省", "市", "自治区"] where folded.hasSuffix(tail) {
       if let named = byName[String(folded.dropLast(tail.count))] { return named }
     }
-    // Bounded, so that a table of nonsense codes against a large round does not take minutes.
-    guard codes.count <= 5_000 else { return nil }
     return Nearest.value(to: code, among: codes)
   }
 }

@@ -11,8 +11,7 @@ struct RoundChecks {
 
   private func region(_ code: RegionCode, _ source: Source?, _ column: Column) -> Finding? {
     guard !known.contains(code) else { return nil }
-    var found = finding(
-      .unknownRegion(code.text, near: known.nearest(code.text)), source, column)
+    var found = finding(.unknownRegion(code.text, near: nil), source, column)
     found.acrossFiles = true
     return found
   }

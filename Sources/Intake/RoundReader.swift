@@ -8,8 +8,14 @@ struct RoundReader {
 
   init(round: String, files: [InputFile], inForce: [InForceFile]) {
     self.round = round
-    self.files = files.map { OpenedFile($0) }.sorted { ($0.name, $0.hash) < ($1.name, $1.hash) }
-    former = Former(inForce)
+    let formerNames = Set(inForce.map(\.file.name))
+    self.files = files.map { file in
+      let opened = OpenedFile(file)
+      // What gave records before and is none of the round's now is a slip, not a stranger.
+      return opened.isForeign && !formerNames.contains(file.name)
+        ? opened.ignoredAsForeign() : opened
+    }.sorted { ($0.name, $0.hash) < ($1.name, $1.hash) }
+    former = Former(inForce, present: self.files)
   }
 
   /// The policy that plans, and what the present files' policy came to.
@@ -76,10 +82,13 @@ struct RoundReader {
   }
 
   private func policyStays() -> [Stay] {
-    former.policyVersions.map { version in
-      Stay(
+    let present = Set(files.map(\.name))
+    let speaking = files.first(where: \.speaksOfPolicy)?.name
+    return former.policyVersions.map { version in
+      let name = former.versions[version].name
+      return Stay(
         kind: .policy, key: Former.policyKey, version: version,
-        file: former.versions[version].name, money: 0)
+        file: present.contains(name) ? name : speaking ?? name, money: 0)
     }
   }
 

@@ -2,6 +2,9 @@ import Records
 
 /// Amounts of money, and the rules that keep a unit from being taken for another in silence.
 enum Money {
+  /// M: the largest amount. In whole units it is exact in a double, and thousands of them add up in 64 bits.
+  static let largest = 1e9
+
   /// How the numbers under a header are to be read.
   enum Unit: Hashable, Sendable {
     /// The power of ten that makes the unit M, and the header's words for it where it names the unit itself.
@@ -55,7 +58,7 @@ enum Money {
       }
       exponent = exponent ?? named
     }
-    guard let value = number.value(shiftedBy: exponent ?? 0), abs(value) <= RowReader.largest else {
+    guard let value = number.value(shiftedBy: exponent ?? 0), abs(value) <= largest else {
       return failed(.outOfRange(column, text))
     }
     return .success(value == 0 ? 0 : value)
@@ -74,6 +77,11 @@ extension RowReader {
 
   /// An amount of money in M; below 0 is a problem.
   mutating func amount(at index: Int) -> Double? {
+    signedAmount(at: index).flatMap { nonNegative($0, index) }
+  }
+
+  /// An amount of money in M, whatever its sign.
+  mutating func signedAmount(at index: Int) -> Double? {
     guard let number = written(at: index), let text = text(at: index) else { return nil }
     switch Money.amount(
       number, text: text, column: title(index), unit: moneyUnit(index), money)
@@ -82,7 +90,7 @@ extension RowReader {
       add(error.complaint, index)
       return nil
     case .success(let value):
-      return nonNegative(value, index)
+      return value
     }
   }
 

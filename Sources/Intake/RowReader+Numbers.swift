@@ -117,7 +117,7 @@ enum Share {
 
   /// `12` was meant as `12%`.
   static func meant(_ number: WrittenNumber) -> String? {
-    guard number.isBare, !number.negative, let value = number.value(), value > 1, value <= 100
+    guard number.isBare, !number.negative, let value = number.value(), value >= 2, value <= 100
     else { return nil }
     var digits = String(decoding: number.digits.drop { $0 == 48 }, as: UTF8.self)
     guard number.exponent <= 0, number.exponent > -10 else { return nil }

@@ -83,11 +83,12 @@ struct RowReader {
     switch cell(index) {
     case .blank: return []
     case .text(let text):
-      return text.split { $0 == ";" || $0 == "；" || $0 == "、" }.map { item in
-        let item = String(item).halfWidth.trimmed
-        if item.contains(",") { add(.commaInList(title(index), text), index) }
-        return item
-      }.filter { !$0.isEmpty }
+      let items = text.listItems
+      for item in items where item.utf8.contains(0x2C) {
+        add(.commaInList(title(index), text), index)
+        break
+      }
+      return items
     case .tree(let tree):
       guard case .list(let items) = tree.content else {
         add(.notText(title(index), tree.summary), index)

@@ -32,6 +32,19 @@ struct Setting: Hashable, Sendable {
     }
   }
 
+  /// What is wrong with the rows of a policy table themselves.
+  static func faults(of table: Table) -> [Finding] {
+    guard let nameIndex = table.layout.index(of: .setting),
+      let valueIndex = table.layout.index(of: .value)
+    else { return [] }
+    return table.rows.compactMap { row in
+      func isBlank(_ index: Int) -> Bool { index >= row.cells.count || row.cells[index] == .blank }
+      if let fault = row.fault { return Finding(complaint: fault, origin: table.origin(row, nil)) }
+      guard isBlank(nameIndex), !isBlank(valueIndex) else { return nil }
+      return Finding(complaint: .valueWithoutSetting, origin: table.origin(row, nameIndex))
+    }
+  }
+
   /// The rows of a policy table. A row that only groups others (a name without value) is no setting.
   static func rows(of table: Table) -> [Setting] {
     guard let nameIndex = table.layout.index(of: .setting),

@@ -12,11 +12,9 @@ extension SettingValues {
     switch setting.value.content {
     case .blank: return []
     case .scalar(let text):
-      return text.split { $0 == ";" || $0 == "；" || $0 == "、" }.map { String($0).trimmed }
-        .filter { !$0.isEmpty }
-        .map {
-          Item(tree: Tree(content: .scalar($0), line: setting.value.line), origin: setting.origin)
-        }
+      return text.listItems.map {
+        Item(tree: Tree(content: .scalar($0), line: setting.value.line), origin: setting.origin)
+      }
     case .list(let trees):
       return trees.enumerated().map { index, tree in
         Item(
@@ -48,10 +46,6 @@ extension SettingValues {
   func stages() throws(SettingFailure) -> [StageRequest] {
     let stages = try each(stage)
     if stages.isEmpty { throw failure(.noStages(name)) }
-    var seen: Set<StageName> = []
-    for stage in stages where !seen.insert(stage.stage).inserted {
-      throw failure(.stageTwice(name, stage.stage.rawValue))
-    }
     return stages
   }
 
@@ -78,7 +72,8 @@ extension SettingValues {
         default:
           throw failure(
             .unknownSetting(
-              name + "." + entry.key, near: Nearest.value(to: entry.key, among: ["stage", "keep"])),
+              name + "." + entry.key, near: Nearest.value(to: entry.key, among: ["stage", "keep"]),
+              allowed: ["stage", "keep"]),
             at: item.origin)
         }
       }
@@ -164,10 +159,10 @@ extension SettingValues {
         } else if ColumnNames.offers.column(key) == .amount, withAmount {
           amount = value
         } else {
-          let near = Nearest.value(
-            to: entry.key,
-            among: withAmount ? ["donor", "recipient", "amount"] : ["donor", "recipient"])
-          throw failure(.unknownSetting(name + "." + entry.key, near: near), at: item.origin)
+          let parts = ["donor", "recipient"] + (withAmount ? ["amount"] : [])
+          let near = Nearest.value(to: entry.key, among: parts)
+          throw failure(
+            .unknownSetting(name + "." + entry.key, near: near, allowed: parts), at: item.origin)
         }
       }
     default: break

@@ -148,7 +148,7 @@ struct SettingValues {
     case .list(let items): parts = items.map(\.summary)
     case .scalar(let text):
       parts = text.halfWidth.replacing("to", with: " ")
-        .split { !($0.isASCII && $0.isNumber) && $0 != "." }.map(String.init)
+        .split { !($0.isASCII && $0.isNumber) }.map(String.init)
       if let single = CalendarYear.read(text), parts.count == 1 {
         parts = ["\(single)", "\(single)"]
       }

@@ -27,7 +27,6 @@ struct Table: Sendable {
   var decimal = WrittenNumber.Decimal.point
   /// What is wrong with the table itself; with a problem among it the table gives no records.
   var findings: [Finding] = []
-  /// Whether a required column that is missing is missing in every row (tables) or asked for row by row (documents).
   var kind: RecordKind { layout.kind }
   var isRefused: Bool { findings.contains(where: \.isProblem) }
 
@@ -50,6 +49,8 @@ struct Layout: Sendable {
   var years: [(year: Int, index: Int)] = []
   /// Columns with a name that is not known.
   var unknown: [(name: String, index: Int)] = []
+  /// Those of them that look like a known one, which a note or a problem of their own says.
+  private(set) var nearMisses: Set<Int> = []
   /// Those of them whose every filled cell is a number.
   var extras: [(name: String, index: Int)] = []
 
@@ -115,6 +116,9 @@ struct Layout: Sendable {
     _ findings: inout [Finding]
   ) {
     var missing = Set(names.required.map(\.column).filter { index(of: $0) == nil })
+    // An offer needs its money in one form or the other.
+    let lacksMoney = kind == .offers && index(of: .amount) == nil && years.isEmpty
+    if lacksMoney { missing.insert(.amount) }
     let absent = names.rules.filter { index(of: $0.column) == nil }
     let spellings = absent.flatMap { [$0.name] + $0.aliases }
     var seen: [String: Int] = [:]
@@ -130,6 +134,7 @@ struct Layout: Sendable {
         let column = names.column(near.foldedName)
       else { continue }
       let wasMissing = missing.remove(column) != nil
+      nearMisses.insert(index)
       findings.append(
         Finding(
           complaint: .nearColumn(headers[index].text, near, isRequired: wasMissing),
@@ -139,7 +144,7 @@ struct Layout: Sendable {
     for rule in names.required where missing.contains(rule.column) {
       findings.append(Finding(complaint: .missingColumn(rule, kind), origin: wholeHeader))
     }
-    if kind == .offers, index(of: .amount) == nil, years.isEmpty {
+    if lacksMoney, missing.contains(.amount) {
       findings.append(Finding(complaint: .missingMoney, origin: wholeHeader))
     }
   }

@@ -38,6 +38,14 @@ extension String {
   var kebabCase: String { joinedLower(with: "-") }
 
   private func joinedLower(with joint: Unicode.Scalar) -> String {
+    // Most values are written as they are called: lower-case letters, digits and single joints.
+    var last: UInt8 = 0x2D
+    let isPlain = utf8.allSatisfy { byte in
+      let isJoint = UInt32(byte) == joint.value
+      defer { last = isJoint ? 0x2D : byte }
+      return (97...122).contains(byte) || (48...57).contains(byte) || isJoint && last != 0x2D
+    }
+    if isPlain, last != 0x2D || isEmpty { return self }
     var result = String.UnicodeScalarView()
     var gap = false
     for scalar in halfWidth.lowercased().unicodeScalars {
@@ -50,6 +58,16 @@ extension String {
       }
     }
     return String(result)
+  }
+
+  /// The items of a list parted by `;`, `；` or `、`, without blank ones.
+  var listItems: [String] {
+    // All of the signs are `;` or begin with a byte beyond ASCII, so most lists part bytewise.
+    guard utf8.allSatisfy({ $0 < 0x80 }) else {
+      return unicodeScalars.split { $0 == ";" || $0 == "；" || $0 == "、" }
+        .map { String($0).halfWidth.trimmed }.filter { !$0.isEmpty }
+    }
+    return utf8.split(separator: 0x3B).map { String(Substring($0)).trimmed }.filter { !$0.isEmpty }
   }
 
   /// Whether the text has Chinese characters.

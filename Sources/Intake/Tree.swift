@@ -1,3 +1,5 @@
+import Records
+
 /// A value of a YAML or JSON document with the line it stands on. Scalars are text as written: what `1e3` or `no` means is decided by the column, not by the format.
 struct Tree: Hashable, Sendable {
   enum Content: Hashable, Sendable {
@@ -38,8 +40,7 @@ struct Tree: Hashable, Sendable {
 /// Why a document cannot be read at all.
 struct DocumentFailure: Error, Hashable, Sendable {
   enum Reason: Hashable, Sendable {
-    /// The parser's own words.
-    case syntax(String)
+    case syntax(Bilingual)
     case duplicateKey(String)
     case tooDeep
     case tooLarge

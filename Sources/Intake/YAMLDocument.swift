@@ -1,3 +1,4 @@
+import Records
 import Yams
 
 /// YAML through Yams' nodes. Its typed decoding follows YAML 1.1 (`no` is false, `012` is 10), so it is never used.
@@ -46,7 +47,7 @@ enum YAMLDocument {
       for (key, value) in mapping {
         let keyLine = key.mark?.line ?? line
         guard case .scalar(let name) = key else {
-          throw DocumentFailure(reason: .syntax("a key that is no text"), line: keyLine)
+          throw DocumentFailure(reason: .syntax(keyIsNoText), line: keyLine)
         }
         let value = try tree(value, depth: depth + 1, line: keyLine, budget: &budget)
         if name.string == "<<", case .mapping(let defaults) = value.content {
@@ -61,20 +62,39 @@ enum YAMLDocument {
     }
   }
 
+  private static let keyIsNoText = Bilingual(en: "a key that is no text", zh: "键名不是文本")
+
+  /// What libyaml says, with the commonest of it in Chinese.
+  private static func words(_ problem: String) -> Bilingual {
+    let chinese = [
+      "found unexpected end of stream": "文件在引号或括号中结束，可能缺少结尾的引号或括号",
+      "mapping values are not allowed in this context": "此处不应有“:”；请检查缩进，或给含“:”的文本加引号",
+      "did not find expected key": "此处应为“键: 值”；请检查缩进",
+      "could not find expected ':'": "缺少“:”",
+      "did not find expected ',' or ']'": "列表缺少“,”或“]”",
+      "did not find expected ',' or '}'": "此处缺少“,”或“}”",
+      "did not find expected '-' indicator": "此处应为以“-”开头的列表项；请检查缩进",
+      "found character that cannot start any token": "此处的字符无效；缩进请用空格，不要用制表符",
+      "found undefined alias": "引用了未定义的别名",
+      "block sequence entries are not allowed in this context": "此处不应有列表项；请检查缩进",
+    ]
+    return Bilingual(en: problem, zh: chinese[problem] ?? problem)
+  }
+
   private static func failure(_ error: any Error) -> DocumentFailure {
     switch error {
     case let failure as DocumentFailure: return failure
     case YamlError.scanner(_, let problem, let mark, _),
       YamlError.parser(_, let problem, let mark, _),
       YamlError.composer(_, let problem, let mark, _):
-      return DocumentFailure(reason: .syntax(problem), line: mark.line)
+      return DocumentFailure(reason: .syntax(words(problem)), line: mark.line)
     case YamlError.reader(let problem, _, _, _):
-      return DocumentFailure(reason: .syntax(problem), line: 0)
+      return DocumentFailure(reason: .syntax(words(problem)), line: 0)
     case YamlError.duplicatedKeysInMapping(let keys, let context):
       return DocumentFailure(
         reason: .duplicateKey(keys.sorted().first ?? ""), line: context.mark.line)
     default:
-      return DocumentFailure(reason: .syntax("not readable"), line: 0)
+      return DocumentFailure(reason: .syntax(words("not readable")), line: 0)
     }
   }
 
@@ -106,7 +126,7 @@ enum YAMLDocument {
       if byte != 0x20 { significant = byte }
     }
     if hasAlias, hasAnchor, let line = collectionKeyLine {
-      throw DocumentFailure(reason: .syntax("a key that is no text"), line: line)
+      throw DocumentFailure(reason: .syntax(keyIsNoText), line: line)
     }
   }
 }

@@ -67,6 +67,8 @@ struct StageColumns {
   var shortfalls: [Column]?
   /// `e[j,p]` and `s[d,r]`.
   var expertise: ExpertiseColumns?
+  /// The rows that keep co-design, with the months they keep.
+  var sharedWork: [(row: Row, floor: Double)] = []
 }
 
 /// The most that one pair can carry: its need, its co-investment limit, what each year's budget allows, its own limit.

@@ -20,7 +20,7 @@ public enum Place: Hashable, Sendable, Codable {
   case row(sheet: String?, row: Int)
   /// A cell of a table; rows and columns count from 1.
   case cell(sheet: String?, row: Int, column: Int)
-  /// A value in a YAML or JSON document: its path and its line, from 1.
+  /// A value in a YAML or JSON document: its path (empty for the document itself) and its line, from 1.
   case path(String, line: Int)
 
   /// The row or the line, 0 for a whole file: the order of places in a file.
@@ -41,7 +41,7 @@ extension Place: CustomStringConvertible {
     case .row(let sheet, let row): (sheet.map { $0 + "!" } ?? "") + "row \(row)"
     case .cell(let sheet, let row, let column):
       (sheet.map { $0 + "!" } ?? "") + Place.columnLetters(column) + "\(row)"
-    case .path(let path, let line): "\(path) (line \(line))"
+    case .path(let path, let line): path.isEmpty ? "line \(line)" : "\(path) (line \(line))"
     }
   }
 

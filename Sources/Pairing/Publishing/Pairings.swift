@@ -6,7 +6,7 @@ extension PlanBuilder {
   /// One line per donor and recipient with money between them, ranked by the benefit it brings.
   func pairings() -> [Pairing] {
     let members = Dictionary(grouping: used) { round.partners(ofPair: $0) }
-    let tight = TightRules(round, units)
+    let tight = TightRules(round, units, floors: result.floors)
     var lines = members.sorted { $0.key < $1.key }.map { partners, pairs in
       pairing(partners, pairs, tight: tight)
     }

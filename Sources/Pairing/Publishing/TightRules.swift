@@ -4,22 +4,64 @@ import Round
 struct TightRules {
   private let round: Round
   private let units: WholeUnits
+  /// By offer: the places of the years whose budget is spent.
   private var spentBudgets: [Int: [Int]] = [:]
-  private var fullProjects: Set<Int> = []
-  private var fullShares: Set<[Int]> = []
+  /// Offer and recipient.
   private var fullOwnLimits: Set<[Int]> = []
-  private var fullPairs: Set<DonorRecipient> = []
-  private var fixedPairs: Set<DonorRecipient> = []
+  private var fullProjects: Set<Int> = []
+  /// Donor and project.
+  private var fullShares: Set<[Int]> = []
+  /// Projects in a cell of recipient and sector that may take no larger share.
+  private var fullCells: Set<Int> = []
+  /// `concentration`, `bond` and `fixed-pair` by pair.
+  private var tightPairs: [String: Set<DonorRecipient>] = [:]
+  /// Projects whose region or community stands at the floor that fairness keeps.
+  private var floored: Set<Int> = []
 
-  init(_ round: Round, _ units: WholeUnits) {
+  /// - Parameter floors: the least that each fairness group must have, in M; empty without a fairness stage.
+  init(_ round: Round, _ units: WholeUnits, floors: [Double]) {
     self.round = round
     self.units = units
     let limits = ExactLimits(round)
     let used = round.eligible.indices.filter { units.amount($0) > 0 }
-    func isFull(_ pairs: [Int], _ limit: Int) -> Bool {
-      let sum = pairs.reduce(0) { $0 + units.amount($1) }
-      return limit - sum <= pairs.count * round.years.count
+    findBudgets(used, limits)
+    findProjects(used, limits)
+    findPairs(used, limits)
+    findCells(used)
+    findFloors(used, floors)
+  }
+
+  /// The rules that keep the money of one pair where it is, by name, in order.
+  func names(_ partners: DonorRecipient, _ pairs: [Int]) -> [String] {
+    var names = tightPairs.keys.sorted().filter { tightPairs[$0]?.contains(partners) ?? false }
+    let projects = Set(pairs.map { round.eligible.project[$0] }).sorted()
+    if projects.contains(where: floored.contains) { names.append("fairness") }
+    if projects.contains(where: fullCells.contains) { names.append("diversification") }
+    for offer in Set(pairs.map { round.eligible.offer[$0] }).sorted() {
+      let id = round.offers[offer].id
+      let own = pairs.filter { round.eligible.offer[$0] == offer }
+      for year in spentBudgets[offer] ?? [] where own.contains(where: { units.units[$0][year] > 0 })
+      {
+        names.append("budget \(id) \(round.years[year])")
+      }
+      if fullOwnLimits.contains([offer, partners.recipient]) { names.append("own-limit \(id)") }
     }
+    for project in projects {
+      let id = round.projects[project].id
+      if fullProjects.contains(project) { names.append("need \(id)") }
+      if fullShares.contains([partners.donor, project]) { names.append("co-investment \(id)") }
+    }
+    return names
+  }
+
+  private func sum(_ pairs: [Int]) -> Int { pairs.reduce(0) { $0 + units.amount($1) } }
+
+  /// Rounding takes at most one unit per ticket and year.
+  private func dust(_ pairs: [Int]) -> Int { pairs.count * round.years.count }
+
+  private func isFull(_ pairs: [Int], _ limit: Int) -> Bool { limit - sum(pairs) <= dust(pairs) }
+
+  private mutating func findBudgets(_ used: [Int], _ limits: ExactLimits) {
     for (offer, pairs) in Dictionary(grouping: used, by: { round.eligible.offer[$0] }) {
       spentBudgets[offer] = round.years.indices.filter { year in
         let spent = pairs.reduce(0) { $0 + units.units[$1][year] }
@@ -31,6 +73,9 @@ struct TightRules {
         fullOwnLimits.insert([offer, recipient])
       }
     }
+  }
+
+  private mutating func findProjects(_ used: [Int], _ limits: ExactLimits) {
     for (project, pairs) in Dictionary(grouping: used, by: { round.eligible.project[$0] }) {
       if isFull(pairs, limits.need(project: project)) { fullProjects.insert(project) }
       guard let limit = limits.donorShare(project: project) else { continue }
@@ -39,42 +84,48 @@ struct TightRules {
         fullShares.insert([donor, project])
       }
     }
-    for (partners, pairs) in Dictionary(grouping: used, by: { round.partners(ofPair: $0) }) {
+  }
+
+  private mutating func findPairs(_ used: [Int], _ limits: ExactLimits) {
+    let members = Dictionary(grouping: used) { round.partners(ofPair: $0) }
+    for (partners, pairs) in members {
       if let limit = limits.recipientShare(donor: partners.donor), isFull(pairs, limit) {
-        fullPairs.insert(partners)
+        tightPairs["concentration", default: []].insert(partners)
       }
     }
-    for rule in round.fixedPairs {
-      guard let partners = rule.pair else { continue }
-      let sum = used.reduce(0) {
-        round.partners(ofPair: $1) == partners ? $0 + units.amount($1) : $0
+    func note(_ rule: String, _ partners: DonorRecipient?, _ amount: Double) {
+      guard let partners, let pairs = members[partners], amount > 0 else { return }
+      if abs(millions(sum(pairs)) - amount) <= millions(dust(pairs)) {
+        tightPairs[rule, default: []].insert(partners)
       }
-      if millions(sum) <= rule.record.amount + 1e-6 * Double(used.count) {
-        fixedPairs.insert(partners)
+    }
+    for bond in round.bonds { note("bond", bond.pair, bond.target) }
+    for rule in round.fixedPairs { note("fixed-pair", rule.pair, rule.record.amount) }
+  }
+
+  private mutating func findCells(_ used: [Int]) {
+    guard round.policy.maxSectorShare < 1 else { return }
+    for recipient in round.recipients {
+      let open = recipient.projects.filter { !round.eligible.pairs(ofProject: $0).isEmpty }
+      let sectors = Dictionary(grouping: open) { round.projects[$0].record.sector }
+      let share = max(round.policy.maxSectorShare, 1 / Double(max(1, sectors.count)))
+      guard share < 1 else { continue }
+      let pairs = open.flatMap { round.eligible.pairs(ofProject: $0) }
+      for projects in sectors.values {
+        let cell = projects.flatMap { round.eligible.pairs(ofProject: $0) }
+        let room = share * Double(sum(pairs)) - Double(sum(cell))
+        if sum(cell) > 0, room <= Double(dust(pairs)) { fullCells.formUnion(projects) }
       }
     }
   }
 
-  /// The rules that keep the money of one pair where it is, by name, in order.
-  func names(_ partners: DonorRecipient, _ pairs: [Int]) -> [String] {
-    var names: [String] = []
-    if fixedPairs.contains(partners) { names.append("fixed-pair") }
-    if fullPairs.contains(partners) { names.append("concentration") }
-    for offer in Set(pairs.map { round.eligible.offer[$0] }).sorted() {
-      let id = round.offers[offer].id
-      for year in spentBudgets[offer] ?? []
-      where pairs.contains(where: {
-        round.eligible.offer[$0] == offer && units.units[$0][year] > 0
-      }) {
-        names.append("budget \(id) \(round.years[year])")
+  private mutating func findFloors(_ used: [Int], _ floors: [Double]) {
+    let members = Dictionary(grouping: used) { round.groupOfProject[round.eligible.project[$0]] }
+    for (group, pairs) in members {
+      guard let group, floors.indices.contains(group), floors[group] > 0 else { continue }
+      if millions(sum(pairs)) - floors[group] <= millions(dust(pairs)) {
+        floored.formUnion(pairs.map { round.eligible.project[$0] })
       }
-      if fullOwnLimits.contains([offer, partners.recipient]) { names.append("own-limit \(id)") }
     }
-    for project in Set(pairs.map { round.eligible.project[$0] }).sorted() {
-      let id = round.projects[project].id
-      if fullProjects.contains(project) { names.append("need \(id)") }
-      if fullShares.contains([partners.donor, project]) { names.append("co-investment \(id)") }
-    }
-    return names
   }
 }

@@ -13,7 +13,9 @@ extension Allocation {
     try program.setObjective(.maximise, terms)
     let value = try optimise("co-design", options, watch: watch)
     if !terms.isEmpty {
-      _ = try program.addRow(terms, .atLeast((keep ?? 1) * value - 1e-9 * max(1, abs(value))))
+      let floor = (keep ?? 1) * value
+      let row = try program.addRow(terms, .atLeast(floor - 1e-9 * max(1, abs(value))))
+      added.sharedWork.append((row, floor))
     }
     return StageValue(stage: .coDesign, value: value)
   }

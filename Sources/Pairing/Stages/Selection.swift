@@ -6,7 +6,9 @@ extension Allocation {
   /// One answer among the equally good: minimises `Σ h·x` with every stage kept, `h` in `[1, 2]` a fixed hash of the ids.
   ///
   /// Where benefit is a stage it is maximised once more first, and what it reaches is kept to the last digits: the room of 1e-9
-  /// that the benefit stage leaves to others would let this one take money from projects of little value.
+  /// that the benefit stage leaves to others would let this one take money from projects of little value. For the same reason
+  /// co-design gives back up to 5e-7 of its months here: it would use that room to move a few thousand units of money to pairs
+  /// with experts to spare, and planners would read of pairings that nobody meant.
   ///
   /// - Returns: `x`, which no order of records, no path and no basis can move by more than the solver's last digits.
   mutating func select(
@@ -14,6 +16,9 @@ extension Allocation {
   ) throws -> [Double] {
     let eligible = round.eligible
     if keepingBenefit {
+      for kept in added.sharedWork {
+        try program.setBounds(of: kept.row, .atLeast(kept.floor - 5e-7 * max(1, kept.floor)))
+      }
       let terms = benefitTerms
       try program.setObjective(.maximise, terms)
       let best = try optimise("selection", options, watch: watch)

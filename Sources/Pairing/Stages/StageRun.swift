@@ -12,9 +12,10 @@ struct StagesResult {
   var money: [Double]
   /// `e[j,p]`; empty without co-design.
   var expertise: [(expert: Int, project: Int, months: Double)] = []
+  /// The least that each fairness group must have, in M.
+  var floors: [Double] = []
   /// The last benefit stage: its value and the bound on it.
   var benefit: (value: Double, bound: Double?)?
-  var iterations = 0
 }
 
 /// Looks at a run from time to time: told what is being done and the simplex iterations so far, it says whether to go on.
@@ -106,7 +107,7 @@ func run(
   } catch let error as ProgramError {
     throw PlanningError.program(error)
   }
-  result.iterations = allocation.program.iterations
+  result.floors = allocation.groupTotals.map { allocation.program.bounds(of: $0).lower ?? 0 }
   return result
 }
 

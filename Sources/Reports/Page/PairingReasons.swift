@@ -83,6 +83,9 @@ struct PairingReasons {
           "offer": offer(String(subject[..<blank])),
           "year": Words(String(subject[subject.index(after: blank)...])),
         ])
+      case "bond": return ReasonText.atBond(["region": facts.name(pairing.recipient)])
+      case "fairness": return ReasonText.atFloor(["region": facts.name(pairing.recipient)])
+      case "fixed-pair": return ReasonText.atFixedAmount([:])
       default: return Words(rule)
       }
     }
@@ -114,5 +117,10 @@ enum ReasonText: String, Phrase {
   case diversification =
     "One sector may have at most {share} of what {region} receives. ‖ {region}单一领域不得超过所获资金的 {share}。"
   case budget = "{offer} has no money left in {year}. ‖ {offer} {year} 年资金已用尽。"
+  case atBond =
+    "It gives {region} just what the coal bond asks for: more would do more good elsewhere. ‖ 对{region}恰好兑现用煤责任：更多资金在别处效益更高。"
+  case atFloor =
+    "{region} stands at the level that fairness guarantees: more would do more good elsewhere. ‖ {region}处于公平保障水平：更多资金在别处效益更高。"
+  case atFixedAmount = "It is just what the policy fixes. ‖ 恰为规则固定的金额。"
   case offer = "Offer {id} ‖ 承诺 {id} "
 }

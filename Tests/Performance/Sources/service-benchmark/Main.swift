@@ -29,7 +29,8 @@ struct ServiceBenchmark {
     print("quiet folder to plan, s, less settle \(Figures(latencies))")
     print("resident memory idle, MB           \(Figures(memory))")
     print("resident memory after a plan, MB   \(Figures(memoryAfter))")
-    print("\(runs) runs of \(sample.lastPathComponent), settle \(try Trial(binary: binary).settle) s")
+    print(
+      "\(runs) runs of \(sample.lastPathComponent), settle \(try Trial(binary: binary).settle) s")
   }
 }
 

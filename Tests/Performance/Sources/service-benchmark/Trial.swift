@@ -12,7 +12,8 @@ final class Trial {
   private let ready: ReadySocket
 
   init(binary: String) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "jetbd-bench-\(UUID().uuidString)")
+    folder = FileManager.default.temporaryDirectory.appending(
+      path: "jetbd-bench-\(UUID().uuidString)")
     for name in ["inbox", "plans", "state"] {
       try FileManager.default.createDirectory(
         at: folder.appending(path: name), withIntermediateDirectories: true)
@@ -55,7 +56,8 @@ final class Trial {
   }
 
   func residentMegabytes() throws -> Double {
-    let status = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+    let status = try String(
+      contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
     guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmRSS:") }),
       let kilobytes = line.split(separator: " ").compactMap({ Double($0) }).first
     else { throw TrialError(description: "no VmRSS in /proc") }

@@ -1,0 +1,37 @@
+import Foundation
+import Plans
+import TestSupport
+import Testing
+
+@Suite("The sample rounds")
+struct SampleRoundTests {
+  private let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../Models/rounds/shanxi-2026").standardizedFileURL
+
+  @Test func shanxiReadsWithoutAProblemOrANote() throws {
+    let run = try Tool.run("check", folder.path, "--language", "en")
+    #expect(run.status == 0)
+    #expect(run.output.hasSuffix("0 problems, 0 notes in 11 files\n"))
+  }
+
+  /// What its README says of the answer.
+  @Test func shanxiPlansAsItsReadmeSays() throws {
+    try RoundFolder.temporary { out in
+      let run = try Tool.run("plan", folder.path, "--out", out.path, "--language", "en")
+      #expect(run.status == 0)
+      let document = try JSONDecoder().decode(
+        PlansDocument.self, from: Data(contentsOf: out.appending(path: "plans.json")))
+      let plan = try #require(document.plans.first)
+      #expect(plan.status == .optimal)
+      #expect(plan.scorecard.benefit.rounded() == 34477)
+      #expect(document.benefitOnly?.rounded() == 35086)
+      // The room that kept stages leave is never spent on a pairing of a few thousand yuan: it was 43, one of them 2,535 yuan.
+      #expect(plan.pairings.count == 42)
+      #expect((plan.pairings.map(\.amount).min() ?? 0) > 1)
+      let second = plan.pairings[1]
+      #expect(second.donor == "CN-BJ" && second.recipient == "CN-SX")
+      #expect(second.proposals.contains("SX-13"))
+      #expect(Set(plan.pairings.map(\.recipient)).count == 11)
+    }
+  }
+}
