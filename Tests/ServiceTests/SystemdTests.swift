@@ -75,6 +75,10 @@ import Testing
         }
       }
       #expect(bound == 0)
+      // A receiver that does not read is not waited for.
+      for _ in 0..<1000 { Notifier(socket: path).tell(.watchdog) }
+      var unread = [UInt8](repeating: 0, count: 200)
+      while recv(socket, &unread, unread.count, Int32(MSG_DONTWAIT)) > 0 {}
       Notifier(socket: path).tell(.ready, .status("two\nlines"))
       var buffer = [UInt8](repeating: 0, count: 200)
       let count = recv(socket, &buffer, buffer.count, Int32(MSG_DONTWAIT))

@@ -65,13 +65,9 @@ struct SettingsReader {
       take(name, value, into: &configuration.plans, "an absolute path", SettingsReader.path)
     case "state":
       take(name, value, into: &configuration.state, "an absolute path", SettingsReader.path)
-    case "settle": take(name, value, into: &configuration.settle, durations, duration(least: 0))
-    case "settle_max":
-      take(name, value, into: &configuration.settleMost, durations, duration(least: 0))
-    case "scan_interval":
-      take(
-        name, value, into: &configuration.scanInterval, durations + ", 1 s or more",
-        duration(least: 1))
+    case "settle": takeDuration(name, value, into: &configuration.settle, least: 0.1)
+    case "settle_max": takeDuration(name, value, into: &configuration.settleMost, least: 0.1)
+    case "scan_interval": takeDuration(name, value, into: &configuration.scanInterval, least: 1)
     case "file_size_limit":
       take(name, value, into: &configuration.fileSizeLimit, sizes, SettingsReader.size)
     case "worker_memory_limit":
@@ -81,9 +77,7 @@ struct SettingsReader {
         Int($0).flatMap { (1...1024).contains($0) ? $0 : nil }
       }
     case "worker_time_limit":
-      take(
-        name, value, into: &configuration.workerTimeLimit, durations + ", 1 s or more",
-        duration(least: 1))
+      takeDuration(name, value, into: &configuration.workerTimeLimit, least: 1)
     case "worker":
       guard let list = value.sequence, list.allSatisfy({ $0.scalar != nil }) else {
         return invalid(name, value, "a list such as [nice, -n, \"10\"]")
@@ -111,13 +105,22 @@ struct SettingsReader {
     target = value
   }
 
+  /// - Parameter least: seconds. Nothing may turn the service into a tight loop.
+  private mutating func takeDuration(
+    _ name: String, _ node: Node, into target: inout Duration, least: Double
+  ) {
+    let allowed = "a duration such as 500 ms, 2 s, 10 min, 1 h; \(least) s or more"
+    take(name, node, into: &target, allowed) { text in
+      Quantities.duration(text).flatMap { $0 >= .seconds(least) ? $0 : nil }
+    }
+  }
+
   private mutating func invalid(_ name: String, _ node: Node, _ allowed: String) {
     faulty.insert(name)
     let found = node.scalar.map { "`\($0.string)`" } ?? "a list or mapping"
     fault("`\(name)` is \(found); allowed: \(allowed)", at: node)
   }
 
-  private let durations = "a duration such as 500 ms, 2 s, 10 min, 1 h"
   private let sizes = "a size such as 512 MiB, 4 GiB"
 
   private static func path(_ text: String) -> String? {
@@ -128,10 +131,6 @@ struct SettingsReader {
 
   private static func size(_ text: String) -> Int? {
     Quantities.size(text).flatMap { $0 > 0 ? $0 : nil }
-  }
-
-  private func duration(least: Int) -> (String) -> Duration? {
-    { Quantities.duration($0).flatMap { $0 >= .seconds(least) ? $0 : nil } }
   }
 }
 

@@ -14,7 +14,7 @@ public struct Notifier: Sendable {
     case stopping
   }
 
-  private let send: @Sendable (String) -> Void
+  private let send: @Sendable (_ text: String, _ isVital: Bool) -> Void
   /// How often systemd wants to hear `watchdog`; nil if it does not ask.
   public let watchdogInterval: Duration?
 
@@ -25,8 +25,8 @@ public struct Notifier: Sendable {
 
   /// - Parameter socket: a path, or `@` and a name in the abstract namespace; nil sends nothing.
   init(socket: String?) {
-    send = { text in
-      if let socket { Notifier.send(text, to: socket) }
+    send = { text, isVital in
+      if let socket { Notifier.send(text, to: socket, isVital: isVital) }
     }
     let microseconds = Notifier.environment("WATCHDOG_USEC").flatMap { Int($0) }
     let addressee = Notifier.environment("WATCHDOG_PID").flatMap { Int32($0) }
@@ -36,22 +36,28 @@ public struct Notifier: Sendable {
 
   /// Sends to a function, for tests.
   public init(watchdogInterval: Duration? = nil, send: @escaping @Sendable (String) -> Void) {
-    self.send = send
+    self.send = { text, _ in send(text) }
     self.watchdogInterval = watchdogInterval
   }
 
   public func tell(_ messages: Message...) {
-    send(messages.map(\.text).joined(separator: "\n"))
+    send(messages.map(\.text).joined(separator: "\n"), messages.contains(where: \.isVital))
   }
 
   private static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
   }
 
-  private static func send(_ text: String, to path: String) {
+  /// - Parameter isVital: waits for a receiver that is slow to read, though not for ever. What is repeated anyway
+  ///   is rather lost than waited for.
+  private static func send(_ text: String, to path: String, isVital: Bool) {
     let socket = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     guard socket >= 0 else { return }
     defer { close(socket) }
+    var patience = timeval(tv_sec: 5, tv_usec: 0)
+    setsockopt(
+      socket, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    let flags = Int32(MSG_NOSIGNAL) | (isVital ? 0 : Int32(MSG_DONTWAIT))
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
     var name = Array(path.utf8)
@@ -64,13 +70,21 @@ public struct Notifier: Sendable {
     let bytes = Array(text.utf8)
     _ = withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        sendto(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL), $0, socklen_t(length))
+        sendto(socket, bytes, bytes.count, flags, $0, socklen_t(length))
       }
     }
   }
 }
 
 extension Notifier.Message {
+  /// Whether systemd would take the service for dead or undecided without it.
+  var isVital: Bool {
+    switch self {
+    case .ready, .reloading, .stopping: true
+    case .status, .watchdog: false
+    }
+  }
+
   var text: String {
     switch self {
     case .ready: "READY=1"
