@@ -28,7 +28,7 @@ public enum RoundFolder {
   }
 
   /// The same for a body that waits without holding a thread.
-  public static func temporary<Result>(
+  public static func inTemporaryFolder<Result>(
     _ body: (URL) async throws -> Result
   ) async throws -> Result {
     let folder = FileManager.default.temporaryDirectory

@@ -8,14 +8,23 @@ private struct Expected: Decodable {
   var columns: Int
   var conflict: Bool?
   var repair: Double?
-  var benefit_only: Double?
+  var benefitOnly: Double?
   var unreachable: Double?
-  var reciprocity_shortfall: Double?
-  var reciprocity_target: Double?
-  var fairness_levels: [String: Double]?
+  var shortfall: Double?
+  var target: Double?
+  var levels: [String: Double]?
   var entitlement: [String: Double]?
   var benefit: Double?
-  var co_design: Double?
+  var coDesign: Double?
+
+  enum CodingKeys: String, CodingKey {
+    case columns, conflict, repair, unreachable, entitlement, benefit
+    case benefitOnly = "benefit_only"
+    case shortfall = "reciprocity_shortfall"
+    case target = "reciprocity_target"
+    case levels = "fairness_levels"
+    case coDesign = "co_design"
+  }
 }
 
 private func isNear(_ found: Double?, _ expected: Double, within tolerance: Double = 1e-6) -> Bool {
@@ -35,7 +44,7 @@ struct GoldenRoundTests {
     let folder = RoundFolder.golden(named: name)
     let expected = try JSONDecoder().decode(
       Expected.self, from: Data(contentsOf: folder.appending(path: "expected.json")))
-    try await RoundFolder.temporary { out in
+    try await RoundFolder.inTemporaryFolder { out in
       let run = try await Tool.run("plan", folder.path, "--out", out.path)
       let document = try JSONDecoder().decode(
         PlansDocument.self, from: Data(contentsOf: out.appending(path: "plans.json")))
@@ -60,17 +69,17 @@ struct GoldenRoundTests {
 
   private func check(_ document: PlansDocument, _ plan: Plan, _ expected: Expected) {
     func stage(_ name: String) -> StageValue? { plan.stages.last { $0.stage.rawValue == name } }
-    if let only = expected.benefit_only { #expect(isNear(document.benefitOnly, only)) }
-    if let shortfall = expected.reciprocity_shortfall {
+    if let only = expected.benefitOnly { #expect(isNear(document.benefitOnly, only)) }
+    if let shortfall = expected.shortfall {
       #expect(isNear(stage("reciprocity")?.shortfall, shortfall))
     }
-    if let target = expected.reciprocity_target {
+    if let target = expected.target {
       #expect(isNear(stage("reciprocity")?.target, target))
       #expect(isNear(stage("reciprocity")?.unreachable, expected.unreachable ?? 0))
     }
     let levels = stage("fairness")?.levels ?? [:]
-    #expect(Set(levels.keys) == Set((expected.fairness_levels ?? [:]).keys))
-    for (group, level) in expected.fairness_levels ?? [:] {
+    #expect(Set(levels.keys) == Set((expected.levels ?? [:]).keys))
+    for (group, level) in expected.levels ?? [:] {
       #expect(isNear(levels[group], level, within: 2e-6), "level of \(group)")
     }
     for (group, entitlement) in expected.entitlement ?? [:] {
@@ -78,14 +87,14 @@ struct GoldenRoundTests {
         isNear(stage("fairness")?.entitlements?[group], entitlement), "entitlement of \(group)")
     }
     if let benefit = expected.benefit { #expect(isNear(stage("benefit")?.value, benefit)) }
-    if let months = expected.co_design { #expect(isNear(stage("co-design")?.value, months)) }
+    if let months = expected.coDesign { #expect(isNear(stage("co-design")?.value, months)) }
     #expect(plan.status == .optimal)
     #expect((plan.gap ?? 1) <= 1e-6)
   }
 
   @Test(arguments: ["integer-pairs", "integer-tickets"])
   func rulesThatCannotBeKeptYetAreRefusedNotPassedOver(name: String) async throws {
-    try await RoundFolder.temporary { out in
+    try await RoundFolder.inTemporaryFolder { out in
       let run = try await Tool.run("plan", RoundFolder.golden(named: name).path, "--out", out.path)
       #expect(run.status == 1)
       #expect(run.errors.contains(name == "integer-pairs" ? "min_pairing" : "min_ticket"))

@@ -8,7 +8,7 @@ struct RandomRoundTests {
   /// Every published ticket keeps every rule exactly, held by code that shares nothing with the solver's path.
   @Test("Every rule is kept", arguments: UInt64(1)...100)
   func everyRuleIsKept(seed: UInt64) async throws {
-    try await RoundFolder.temporary { folder in
+    try await RoundFolder.inTemporaryFolder { folder in
       let round = folder.appending(path: "round-\(seed)")
       let out = folder.appending(path: "out")
       try RandomRound(seed: seed).write(into: round)
@@ -30,7 +30,7 @@ struct RandomRoundTests {
   /// The stock solver on the whole program, written by other code, finds no better plan.
   @Test("glpsol agrees", arguments: UInt64(1)...25)
   func theStockSolverAgrees(seed: UInt64) async throws {
-    try await RoundFolder.temporary { folder in
+    try await RoundFolder.inTemporaryFolder { folder in
       let round = folder.appending(path: "round-\(seed)")
       let out = folder.appending(path: "out")
       try RandomRound(seed: seed).write(into: round)
@@ -55,7 +55,7 @@ struct RandomRoundTests {
     "The order of files and rows does not matter",
     arguments: ["bonuses", "communities", "custom-stages", "plain", "rich", "tiny"])
   func orderDoesNotMatter(golden name: String) async throws {
-    try await RoundFolder.temporary { folder in
+    try await RoundFolder.inTemporaryFolder { folder in
       let round = folder.appending(path: "here/round")
       let shuffled = folder.appending(path: "there/deeper/round")
       try FileManager.default.createDirectory(
@@ -70,7 +70,7 @@ struct RandomRoundTests {
   /// Random rounds carry notes, which name the place where each row stands; all else is the same.
   @Test("Where the order changes, only the places of notes do", arguments: UInt64(1)...20)
   func onlyPlacesOfNotesChange(seed: UInt64) async throws {
-    try await RoundFolder.temporary { folder in
+    try await RoundFolder.inTemporaryFolder { folder in
       let round = folder.appending(path: "here/round")
       let shuffled = folder.appending(path: "there/deeper/round")
       try RandomRound(seed: seed).write(into: round)
@@ -81,7 +81,7 @@ struct RandomRoundTests {
 
   @Test("A round whose proposals are all alike has one answer")
   func degenerateRound() async throws {
-    try await RoundFolder.temporary { folder in
+    try await RoundFolder.inTemporaryFolder { folder in
       let round = folder.appending(path: "here/round")
       let shuffled = folder.appending(path: "there/deeper/round")
       try writeAlikeRound(to: round)

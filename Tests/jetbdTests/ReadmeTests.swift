@@ -51,7 +51,7 @@ struct ReadmeTests {
     #expect(example.files.count == 5)
     let words = example.command.split(separator: " ").map(String.init)
     try #require(words.first == "jetbd" && words.count == 3)
-    try await RoundFolder.temporary { folder in
+    try await RoundFolder.inTemporaryFolder { folder in
       let round = folder.appending(path: words[2])
       try FileManager.default.createDirectory(at: round, withIntermediateDirectories: true)
       for file in example.files {

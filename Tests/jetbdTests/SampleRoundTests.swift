@@ -16,7 +16,7 @@ struct SampleRoundTests {
 
   /// What its README says of the answer.
   @Test func shanxiPlansAsItsReadmeSays() async throws {
-    try await RoundFolder.temporary { out in
+    try await RoundFolder.inTemporaryFolder { out in
       let run = try await Tool.run("plan", folder.path, "--out", out.path, "--language", "en")
       #expect(run.status == 0)
       let document = try JSONDecoder().decode(
