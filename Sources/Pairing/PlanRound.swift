@@ -40,9 +40,12 @@ public func planRound(
 private func benefit(
   of stages: [StageRequest], _ round: Round, options: SimplexOptions, watch: PlanningWatch
 ) throws -> Double? {
-  let result = try run(stages, of: round, options: options, selecting: false, watch: watch)
-  guard result.finished else { return nil }
-  return result.benefit?.value ?? 0
+  do {
+    let result = try run(stages, of: round, options: options, selecting: false, watch: watch)
+    return result.finished ? result.benefit?.value ?? 0 : nil
+  } catch PlanningError.stoppedTooEarly {
+    return nil
+  }
 }
 
 /// The price of reciprocity and of fairness: the benefit of the same list of stages without that one, less the plan's.

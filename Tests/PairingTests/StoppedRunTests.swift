@@ -35,4 +35,21 @@ struct StoppedRunTests {
       try planRound(round(fixed: 20)) { step, _ in step != "reciprocity" }
     }
   }
+
+  /// The plan is whole by then; only figures beside it are missing.
+  @Test func stoppingAfterTheLastStageKeepsThePlan() throws {
+    var selected = false
+    let result = try planRound(round(fixed: 20)) { step, _ in
+      defer { if step == "selection" { selected = true } }
+      return !selected || step == "selection"
+    }
+    guard case .planned(let plans, let benefitOnly) = result, let plan = plans.first else {
+      Issue.record("no plan")
+      return
+    }
+    #expect(benefitOnly == nil)
+    #expect(plan.status == .optimal)
+    #expect(plan.stages.allSatisfy { $0.price == nil })
+    #expect(plan.pairings.contains { $0.donor == "D" && $0.recipient == "R" && $0.amount >= 19.99 })
+  }
 }
