@@ -106,6 +106,6 @@ private struct RelaxedPairs: ~Copyable {
     try built { () throws(ProgramError) in
       try allocation.program.setObjective(.minimise, columns.map { Term(1, $0) })
     }
-    return try allocation.optimise("fixed pairs", options) { _, _ in true }
+    return try allocation.optimise("fixed pairs", options) { _, _ in true }.value
   }
 }

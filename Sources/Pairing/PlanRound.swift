@@ -13,13 +13,23 @@ public enum PlanningResult: Sendable {
 /// Plans a round: the profile in force, solved stage by stage, rounded to whole units and scored.
 ///
 /// - Parameters:
-///   - method: the simplex to begin with; another one is a second way when a first try failed.
+///   - method: the simplex to begin with; where a stage cannot be solved, the whole round is tried with the other one.
 ///   - watch: looked at from time to time; when it says stop, the best valid plan so far is the answer, `stopped`.
 /// - Throws: `PlanningError`.
 public func planRound(
   _ round: Round, method: SimplexOptions.Method = .primal, watch: PlanningWatch = { _, _ in true }
 ) throws -> PlanningResult {
-  let options = SimplexOptions(method: method)
+  do {
+    return try plan(round, SimplexOptions(method: method), watch: watch)
+  } catch PlanningError.solver {
+    let other = method == .primal ? SimplexOptions.Method.dual : .primal
+    return try plan(round, SimplexOptions(method: other), watch: watch)
+  }
+}
+
+private func plan(
+  _ round: Round, _ options: SimplexOptions, watch: PlanningWatch
+) throws -> PlanningResult {
   if let conflict = try findConflict(round, options: options) { return .conflict(conflict) }
   guard let profile = Profiles.inForce(round.policy) else {
     throw PlanningError.solver(

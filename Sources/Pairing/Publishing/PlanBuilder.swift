@@ -28,15 +28,12 @@ struct PlanBuilder {
   func plan(id: String, profile: String) -> Plan {
     let pairings = pairings()
     let scorecard = scorecard(pairings: pairings)
-    let gap = result.benefit.flatMap { benefit in
-      benefit.bound.map { abs($0 - benefit.value) / max(1, abs($0)) }
-    }
     return Plan(
       id: id, rank: 1, profile: profile,
       score: score(scorecard, round: round, benefitOnly: benefitOnly),
       status: result.finished ? .optimal : .stopped, stages: result.values, scorecard: scorecard,
       pairings: pairings, tickets: tickets(), expertise: expertise(), unfunded: unfunded(),
-      bound: result.benefit?.bound, gap: gap,
+      bound: result.benefit?.bound, gap: result.benefit?.gap,
       rounding: result.benefit.map { $0.value - scorecard.benefit })
   }
 

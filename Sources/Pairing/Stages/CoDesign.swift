@@ -11,7 +11,7 @@ extension Allocation {
     let columns = try expertiseColumns()
     let terms = columns.shared.map { Term(1, $0.column) }
     try program.setObjective(.maximise, terms)
-    let value = try optimise("co-design", options, watch: watch)
+    let value = try optimise("co-design", options, watch: watch).value
     if !terms.isEmpty {
       let floor = (keep ?? 1) * value
       let row = try program.addRow(terms, .atLeast(floor - 1e-9 * max(1, abs(value))))

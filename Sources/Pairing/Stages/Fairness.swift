@@ -28,7 +28,7 @@ extension Allocation {
     var levels: [Int: Double] = [:]
     while !open.isEmpty {
       try program.setObjective(.maximise, [Term(1, level)])
-      let best = min(1, try optimise("fairness", options, watch: watch))
+      let best = min(1, try optimise("fairness", options, watch: watch).value)
       let floored = roundedDown(best)
       let weights = open.map { round.groups[$0.group].entitlement * abs(program.dual(of: $0.row)) }
       let done = best >= 1 - 1e-9

@@ -15,7 +15,7 @@ extension Allocation {
     let targets = round.reachableTargets
     let terms = shortfalls.map { Term(1, $0) }
     try program.setObjective(.minimise, terms)
-    let shortfall = max(0, try optimise("reciprocity", options, watch: watch))
+    let shortfall = max(0, try optimise("reciprocity", options, watch: watch).value)
     let slack = 1e-9 * max(1, targets)
     let kept = keep.map { targets - $0 * (targets - shortfall) } ?? shortfall
     if !terms.isEmpty { _ = try program.addRow(terms, .atMost(kept + slack)) }

@@ -21,7 +21,7 @@ extension Allocation {
       }
       let terms = benefitTerms
       try program.setObjective(.maximise, terms)
-      let best = try optimise("selection", options, watch: watch)
+      let best = try optimise("selection", options, watch: watch).value
       _ = try program.addRow(terms, .atLeast(best - 1e-12 * max(1, abs(best))))
     }
     try program.setObjective(

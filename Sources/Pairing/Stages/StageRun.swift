@@ -14,8 +14,8 @@ struct StagesResult {
   var expertise: [(expert: Int, project: Int, months: Double)] = []
   /// The least that each fairness group must have, in M.
   var floors: [Double] = []
-  /// The last benefit stage: its value and the bound on it.
-  var benefit: (value: Double, bound: Double?)?
+  /// The last benefit stage: its value, and a bound on the benefit of any plan that keeps the earlier stages.
+  var benefit: Optimum?
 }
 
 /// Looks at a run from time to time: told what is being done and the simplex iterations so far, it says whether to go on.
@@ -45,17 +45,36 @@ extension PlanningError: CustomStringConvertible {
 /// A stage was cut short; the allocation may still hold a point.
 struct StageStopped: Error {}
 
+/// The best value of a stage, and the bound that its multipliers prove.
+struct Optimum {
+  var value: Double
+  var bound: Double
+
+  /// `|bound - value| / max(1, |bound|)`.
+  var gap: Double { abs(bound - value) / max(1, abs(bound)) }
+
+  /// The largest gap of a stage that counts as optimal.
+  static let allowedGap = 1e-6
+}
+
 extension Allocation {
-  /// Solves for the objective set last.
+  /// Solves for the objective set last. The solver's word is not enough: what it calls optimal must meet its own bound.
   ///
   /// - Throws: `StageStopped` where the watch or a limit ended it, `PlanningError.solver` where no optimum was found.
   mutating func optimise(
     _ step: String, _ options: SimplexOptions, watch: PlanningWatch
-  ) throws -> Double {
+  ) throws -> Optimum {
     guard watch(step, program.iterations) else { throw StageStopped() }
     let outcome = program.solve(options) { watch(step, $0) }
     switch (outcome.run, outcome.finding) {
-    case (.finished, .optimal): return outcome.objective
+    case (.finished, .optimal):
+      let optimum = Optimum(
+        value: outcome.objective, bound: program.lagrangianBound() ?? .infinity)
+      guard optimum.gap <= Optimum.allowedGap else {
+        throw PlanningError.solver(
+          step: step, reason: "the answer \(optimum.value) misses its bound \(optimum.bound)")
+      }
+      return optimum
     case (.cancelled, _), (.iterationLimit, _): throw StageStopped()
     case (.failed(let reason), _): throw PlanningError.solver(step: step, reason: reason)
     case (.finished, .infeasible):
@@ -139,9 +158,9 @@ extension Allocation {
     case .fairness:
       result.values.append(try solveFairness(keep: request.keep, options: options, watch: watch))
     case .benefit:
-      let (value, bound) = try solveBenefit(keep: request.keep, options: options, watch: watch)
-      result.values.append(StageValue(stage: .benefit, value: value))
-      result.benefit = (value, bound)
+      let optimum = try solveBenefit(keep: request.keep, options: options, watch: watch)
+      result.values.append(StageValue(stage: .benefit, value: optimum.value))
+      result.benefit = optimum
     case .coDesign:
       result.values.append(try solveCoDesign(keep: request.keep, options: options, watch: watch))
     case .continuity, .focus:
