@@ -70,6 +70,7 @@ struct Assembly {
       regions: regions, named: badRows.filter { $0.kind == .regions }.compactMap(\.key))
 
     let checks = RoundChecks(known: known, files: files)
+    findings += readBad.flatMap { checks.regions(named: $0, money) }
     let offerKind = assembled(\.offers) { checks.offer($0, $1, policy.years) }
     take(offerKind)
     offers = offerKind.entries.map(\.record)
