@@ -64,6 +64,11 @@ extension Complaint {
     severity: .note, kind: "total-row", en: "the row adds up others and is not read as a record",
     zh: "此行是合计，未作为记录读取")
 
+  static let remarkRow = Complaint(
+    severity: .note, kind: "remark-row",
+    en: "the row's only cell belongs to no record, and it is not read as one",
+    zh: "此行只有一个单元格，不属于任何记录（如签字、说明或序号），未作为记录读取")
+
   static func extraCell(_ text: String) -> Complaint {
     Complaint(
       kind: "extra-cell",

@@ -59,6 +59,11 @@ struct Layout: Sendable {
     return index < 0 ? nil : index
   }
 
+  /// Whether the column at an index is one of the kind's own, or a year.
+  func isKnown(_ index: Int) -> Bool {
+    indices.contains(index) || years.contains { $0.index == index }
+  }
+
   func header(of column: Column) -> Header? { index(of: column).map { headers[$0] } }
 
   /// Whether the table speaks Chinese: its year columns then have Chinese headers too, as far as units go.

@@ -38,6 +38,12 @@ enum Vocabulary {
     "grandtotal",
   ]
 
+  /// How remarks beneath a table begin, as `foldedName`.
+  static let remarks: [String] = [
+    "注:", "备注:", "说明:", "填表", "制表", "审核:", "联系人", "联系电话", "数据来源", "资料来源", "note:", "notes:",
+    "source:", "sources:", "preparedby",
+  ]
+
   /// A value as it is called inside: English in kebab-case, well-known Chinese names in English, others as they are.
   static func value(_ written: String, in names: [String: String]) -> String {
     let text = written.halfWidth.trimmed
