@@ -57,9 +57,17 @@ struct PlanCommand: ParsableCommand {
       finished = try solveRound(
         named: folder.lastPathComponent, files: files, watch: reporter.look)
       bar.clear()
-      try writeRunFolder(finished.files, inputs: files, to: target.path)
+      do {
+        try writeRunFolder(finished.files, inputs: files, to: target.path)
+      } catch {
+        throw fail(
+          "the plan cannot be written to \(target.path): \(RoundFolder.reason(error)); name another place with --out",
+          .usage)
+      }
+    } catch let ended as ExitCode {
+      throw ended
     } catch let failure as RoundFolder.Failure {
-      throw fail("\(failure)", .noPlan)
+      throw fail("\(failure)", failure.isUsage ? .usage : .noPlan)
     } catch {
       bar.clear()
       throw fail("\(error)", .internal)

@@ -1,0 +1,58 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a user meets who names the wrong place, or asks too early.
+@Suite struct CommandTests {
+  private let round = RoundFolder.golden(named: "tiny").path
+
+  @Test func aPlanThatCannotBeWrittenIsSaidInWords() throws {
+    try RoundFolder.temporary { folder in
+      let file = folder.appending(path: "taken")
+      try Data().write(to: file)
+      for out in [file.path, file.path + "/deeper"] {
+        let run = try Tool.run("plan", round, "--out", out)
+        #expect(run.status == 2)
+        #expect(run.errors.contains("the plan cannot be written to \(out)"))
+        #expect(run.errors.contains("--out"))
+        #expect(!run.errors.contains("Domain") && !run.errors.contains("Written to"))
+      }
+    }
+  }
+
+  @Test func aRoundThatIsNoFolderIsUsage() throws {
+    try RoundFolder.temporary { folder in
+      for path in [folder.path + "/none", round + "/policy.yaml"] {
+        let run = try Tool.run("plan", path, in: folder)
+        #expect(run.status == 2)
+        #expect(run.errors.contains("is not a folder"))
+      }
+    }
+  }
+
+  @Test func checkSaysWhyARoundWaits() throws {
+    try RoundFolder.temporary { folder in
+      let run = try Tool.run("check", folder.path)
+      #expect(run.status == 0)
+      #expect(run.output.contains("0 problems, 0 notes in 0 files"))
+      #expect(run.output.contains("no good offer and no good proposal has been read"))
+      try Data("id,donor,2026\nO1,D1,5\n".utf8).write(to: folder.appending(path: "o.csv"))
+      let one = try Tool.run("check", folder.path + "/o.csv", "--language", "en")
+      #expect(one.output.contains("o.csv: accepted, 1 offer\n"))
+      #expect(!one.output.contains("waits"))
+    }
+  }
+
+  @Test func jsonStandsAloneOnTheOutput() throws {
+    try RoundFolder.temporary { folder in
+      let plan = try Tool.run("plan", round, "--out", folder.path, "--json")
+      let check = try Tool.run("check", round, "--json")
+      for run in [plan, check] {
+        #expect(run.status == 0)
+        #expect(throws: Never.self) {
+          try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+        }
+      }
+    }
+  }
+}
