@@ -48,12 +48,12 @@ struct CheckCommand: ParsableCommand {
           "\(file.name): \(file.state.rawValue)" + (counts.isEmpty ? "" : ", ")
             + counts.joined(separator: ", "))
       }
+      let notes = reading.problems.count - broken
       print(
-        [
-          counted(broken, "problem"),
-          counted(reading.problems.count - broken, "note") + " in "
-            + counted(files.count, "file"),
-        ].joined(separator: ", "))
+        language == .zh
+          ? "\(files.count) 个文件：\(broken) 处问题，\(notes) 条提示"
+          : "\(counted(broken, "problem")), \(counted(notes, "note")) in \(counted(files.count, "file"))"
+      )
       // One file is never a whole round.
       if isFolder.boolValue, let reason = reading.reason {
         if language != .zh { print(reason.en) }

@@ -88,8 +88,11 @@ struct PlanCommand: ParsableCommand {
       print(
         rankingTable(plans: plans, round: finished.round, language: language == .zh ? .zh : .en),
         terminator: "")
-      if let conflict = plans.conflict { print(conflictText(conflict), terminator: "") }
-      print("\nWritten to \(out ?? round.trimmingTrailingSlashes + "-plan")")
+      if let conflict = plans.conflict {
+        print(conflictText(conflict, language: language), terminator: "")
+      }
+      let place = out ?? round.trimmingTrailingSlashes + "-plan"
+      print(language == .zh ? "\n已写入 \(place)" : "\nWritten to \(place)")
     }
     switch outcome.kind {
     case .noPlan: throw ExitCode.noPlan
@@ -103,13 +106,20 @@ struct PlanCommand: ParsableCommand {
 }
 
 /// The fixed pairs that cannot hold, and the cheapest repair, as lines for a terminal.
-func conflictText(_ conflict: Conflict) -> String {
-  var lines = ["The fixed pairs cannot all hold. No plan was made."]
+func conflictText(_ conflict: Conflict, language: Policy.Language) -> String {
+  let isChinese = language == .zh
+  var lines = [
+    isChinese ? "规则固定的结对不能同时成立，未编制方案。" : "The fixed pairs cannot all hold. No plan was made."
+  ]
   for rule in conflict.rules {
     let place = rule.at.isEmpty ? rule.file : "\(rule.file) \(rule.at)"
-    lines.append("  \(rule.donor) → \(rule.recipient): \(rule.amount) M fixed (\(place))")
+    let fixed = isChinese ? "固定 \(rule.amount) M（百万）" : "\(rule.amount) M fixed"
+    lines.append("  \(rule.donor) → \(rule.recipient): \(fixed) (\(place))")
   }
-  lines.append("The cheapest repair takes \(conflict.repair.total) M off:")
+  lines.append(
+    isChinese
+      ? "代价最小的修改合计减少 \(conflict.repair.total) M（百万）："
+      : "The cheapest repair takes \(conflict.repair.total) M off:")
   for pair in conflict.repair.fixedPairs {
     lines.append("  \(pair.donor) → \(pair.recipient): \(pair.fixed) M → \(pair.possible) M")
   }

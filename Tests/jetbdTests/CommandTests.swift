@@ -43,6 +43,27 @@ import Testing
     }
   }
 
+  @Test func aPlannerWhoAsksForChineseReadsNoEnglish() throws {
+    try RoundFolder.temporary { folder in
+      let round = folder.appending(path: "round")
+      try FileManager.default.copyItem(
+        at: RoundFolder.golden(named: "conflict"), to: round)
+      try FileManager.default.removeItem(at: round.appending(path: "expected.json"))
+      try Data("donor,recipient\nD000,R001\nD000,X\nX,R001\n".utf8).write(
+        to: round.appending(path: "more.csv"))
+      let check = try Tool.run("check", round.path, "--language", "zh")
+      #expect(check.output.contains("more.csv B3: 问题: "))
+      #expect(check.output.contains("还有：more.csv A4"))
+      #expect(check.output.contains("处问题，"))
+      let plan = try Tool.run("plan", round.path, "--language", "zh")
+      #expect(plan.status == 3)
+      for english in ["fixed", "cheapest", "Written", "problem:", "also"] {
+        #expect(!plan.output.replacing("fixed_pairs", with: "").contains(english))
+        #expect(!plan.errors.contains(english))
+      }
+    }
+  }
+
   @Test func jsonStandsAloneOnTheOutput() throws {
     try RoundFolder.temporary { folder in
       let plan = try Tool.run("plan", round, "--out", folder.path, "--json")
