@@ -91,7 +91,7 @@ struct PlanCommand: ParsableCommand {
       if let conflict = plans.conflict {
         print(conflictText(conflict, language: language), terminator: "")
       }
-      let place = out ?? round.trimmingTrailingSlashes + "-plan"
+      let place = out ?? placeBeside(round)
       print(language == .zh ? "\n已写入 \(place)" : "\nWritten to \(place)")
     }
     switch outcome.kind {
@@ -126,10 +126,13 @@ func conflictText(_ conflict: Conflict, language: Policy.Language) -> String {
   return lines.joined(separator: "\n") + "\n"
 }
 
-extension String {
-  fileprivate var trimmingTrailingSlashes: String {
-    var text = self
-    while text.count > 1, text.hasSuffix("/") { text.removeLast() }
-    return text
+/// Where a plan goes that no other place is named for, as its round was written: `rounds/a/` gives `rounds/a-plan`.
+private func placeBeside(_ round: String) -> String {
+  var path = round
+  while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+  // `.` and `..` are no names that something could stand behind.
+  if [".", ".."].contains(where: { path == $0 || path.hasSuffix("/" + $0) }) {
+    path = URL(fileURLWithPath: path).standardizedFileURL.path
   }
+  return path + "-plan"
 }

@@ -30,6 +30,19 @@ import Testing
     }
   }
 
+  @Test func saysWhereThePlanReallyIs() throws {
+    try RoundFolder.temporary { folder in
+      let copy = folder.appending(path: "round")
+      try FileManager.default.copyItem(at: RoundFolder.golden(named: "tiny"), to: copy)
+      let here = try Tool.run("plan", ".", "--language", "en", in: copy)
+      #expect(here.status == 0)
+      #expect(here.output.contains("/round-plan\n") && !here.output.contains(".-plan"))
+      #expect(FileManager.default.fileExists(atPath: copy.path + "-plan/plans.json"))
+      let named = try Tool.run("plan", "round/", "--language", "en", in: folder)
+      #expect(named.output.contains("Written to round-plan\n"))
+    }
+  }
+
   @Test func checkSaysWhyARoundWaits() throws {
     try RoundFolder.temporary { folder in
       let run = try Tool.run("check", folder.path)
