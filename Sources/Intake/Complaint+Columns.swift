@@ -25,6 +25,14 @@ extension Complaint {
       found: second.shortened)
   }
 
+  /// No record needs them, so none is left out for them.
+  static func unknownColumnTwice(_ text: String) -> Complaint {
+    Complaint(
+      severity: .note, kind: "unknown-column-twice",
+      en: "the column `\(text.shortened)` is given twice and is not known; neither is read",
+      zh: "列“\(text.shortened)”出现了两次且无法识别，均未读取", found: text.shortened)
+  }
+
   /// A column that is not known, near a known one that the table lacks.
   static func nearColumn(_ text: String, _ near: String, isRequired: Bool) -> Complaint {
     Complaint(
