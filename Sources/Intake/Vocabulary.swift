@@ -29,8 +29,9 @@ enum Vocabulary {
     "人才": "talent", "人才交流": "talent",
   ]
 
+  /// The letter `x` is neither: a tick in one office, a cross in the next.
   static let yes: Set<String> = ["yes", "y", "true", "1", "是", "有", "已结对", "√", "✓", "✔"]
-  static let no: Set<String> = ["no", "n", "false", "0", "否", "无", "未结对", "没有", "×", "x"]
+  static let no: Set<String> = ["no", "n", "false", "0", "否", "无", "未结对", "没有", "×"]
 
   /// The words by which a row says that it adds up the others.
   static let totals: Set<String> = [
