@@ -66,6 +66,15 @@ import Testing
     }
   }
 
+  @Test func regionsStandByWhatTheyReceiveBeyondTheirEntitlementToo() {
+    let round = Round(BigRound.records(policy: BigRound.policy))
+    let greedy = GreedyPlan(round)
+    let facts = Facts(document: greedy.document(), plan: greedy.plan(), round: round)
+    let shares = Levels(facts).groups.map(\.share)
+    #expect(shares.count { $0 > 1 } > 1)
+    #expect(shares == shares.sorted())
+  }
+
   @Test func findingsHoldForOnePairing() throws {
     let page = try Self.page(SmallRound.round, plans: [SmallRound.plan])
     for finding in [
