@@ -21,12 +21,15 @@ public struct FinishedRound: Sendable {
 /// A pure function of its arguments but for `watch`, which can end the solving early.
 ///
 /// - Throws: `PlanningError` where the solver failed; wrong inputs are no error but an outcome.
+///
+/// - Parameter unread: what was wrong before any file was read; it stands among the problems.
 public func solveRound(
-  named name: String, files: [InputFile], inForce: [InForceFile] = [], secondTry: Bool = false,
-  watch: PlanningWatch = { _, _ in true }
+  named name: String, files: [InputFile], unread: [Problem] = [], inForce: [InForceFile] = [],
+  secondTry: Bool = false, watch: PlanningWatch = { _, _ in true }
 ) throws -> FinishedRound {
   _ = watch("reading", 0)
-  let reading = readRound(named: name, files: files, inForce: inForce)
+  var reading = readRound(named: name, files: files, inForce: inForce)
+  reading.problems = (unread + reading.problems).sorted { $0.origin < $1.origin }
   let inputs = InputsDocument(
     round: name, files: reading.files.map(InputsDocument.File.init),
     lastGood: reading.lastGood.map(InputsDocument.LastGood.init))

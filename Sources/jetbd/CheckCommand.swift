@@ -26,13 +26,17 @@ struct CheckCommand: ParsableCommand {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw fail("\(path) does not exist", .usage)
     }
-    let files: [InputFile]
+    let contents: RoundFolder.Contents
     do {
-      files = try isFolder.boolValue ? RoundFolder.read(path) : [RoundFolder.readFile(path)]
+      contents =
+        try isFolder.boolValue
+        ? RoundFolder.read(path) : RoundFolder.Contents(files: [RoundFolder.readFile(path)])
     } catch {
       throw fail("\(error)", .noPlan)
     }
-    let reading = readRound(named: roundName(ofFolder: path), files: files)
+    let files = contents.files
+    var reading = readRound(named: roundName(ofFolder: path), files: files)
+    reading.problems = contents.problems + reading.problems
     let broken = reading.problems.filter { $0.severity == .problem }.count
     if json {
       let text = try jsonText(reading.problems.map(LocatedProblem.init))

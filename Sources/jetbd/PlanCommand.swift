@@ -25,7 +25,7 @@ struct PlanCommand: ParsableCommand {
   @Option(help: "Seconds after which the best valid plan so far is written.")
   var timeLimit: Double?
 
-  @Flag(help: "Print plans.json instead of the ranking.")
+  @Flag(help: "Print plans.json instead of the ranking; without a plan, why there is none.")
   var json = false
 
   @Flag(help: "End with 1 where any row has a problem.")
@@ -52,13 +52,14 @@ struct PlanCommand: ParsableCommand {
     let bar = TerminalProgress()
     let finished: FinishedRound
     do {
-      let files = try RoundFolder.read(folder.path)
+      let contents = try RoundFolder.read(folder.path)
       let reporter = ProgressReporter(limit: timeLimit, show: bar.show)
       finished = try solveRound(
-        named: folder.lastPathComponent, files: files, watch: reporter.look)
+        named: folder.lastPathComponent, files: contents.files, unread: contents.problems,
+        watch: reporter.look)
       bar.clear()
       do {
-        try writeRunFolder(finished.files, inputs: files, to: target.path)
+        try writeRunFolder(finished.files, inputs: contents.files, to: target.path)
       } catch {
         throw fail(
           "the plan cannot be written to \(target.path): \(RoundFolder.reason(error)); name another place with --out",
@@ -82,8 +83,11 @@ struct PlanCommand: ParsableCommand {
     if let reason = outcome.reason {
       writeToStandardError("\(language == .zh ? reason.zh : reason.en)\n")
     }
-    if json, let plans = finished.files.first(where: { $0.name == "plans.json" }) {
-      print(String(decoding: plans.bytes, as: UTF8.self), terminator: "")
+    if json {
+      // Without a plan a program reads why, and every problem.
+      let plans = finished.files.first { $0.name == "plans.json" }
+      let text = try plans?.bytes ?? jsonText(outcome)
+      print(String(decoding: text, as: UTF8.self), terminator: "")
     } else if let plans = finished.plans {
       print(
         rankingTable(plans: plans, round: finished.round, language: language == .zh ? .zh : .en),

@@ -10,8 +10,8 @@ extension PlanBuilder {
     let largest = pairings.map(\.amount).max() ?? 0
     return Scorecard(
       benefit: benefit(used), invested: millions(invested), indicators: indicatorSums(used),
-      reciprocityMet: reciprocityMet(), lowestLevel: levels.min() ?? 1,
-      meanLevel: levels.isEmpty ? 1 : levels.reduce(0, +) / Double(levels.count),
+      reciprocityMet: reciprocityMet(), lowestLevel: levels.min() ?? 0,
+      meanLevel: levels.isEmpty ? 0 : levels.reduce(0, +) / Double(levels.count),
       gini: gini(levels), largestPairShare: invested > 0 ? largest / millions(invested) : 0,
       pairings: pairings.count,
       personMonths: result.expertise.reduce(0) { $0 + publishedMonths($1.months) }, distance: 0)
