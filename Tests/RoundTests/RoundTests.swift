@@ -135,6 +135,19 @@ struct ValueTests {
     #expect(round.projects[0].quality == 0.7)
   }
 
+  @Test func anIndicatorTooSmallForANormIsLeftOut() {
+    let round = Round(
+      records(
+        offers: [offer("A", "D")],
+        proposals: [
+          proposal("P", "R", need: 1e9) {
+            $0.benefits = [.jobs: .leastNonzeroMagnitude, .valueAdded: 2e9]
+          }
+        ]))
+    #expect(round.weights == [.valueAdded: 1])
+    #expect(round.projects[0].quality == 1)
+  }
+
   // coalshare 30/40, alignment 1 of 2 areas (the other stands in the donor's expertise offer's list only as a third), existing.
   // a = 1 + 0.2·0.75 + 0.1·1/2 + 0.1 = 1.3
   @Test func affinityAddsBondAlignmentAndPairing() {
@@ -170,6 +183,13 @@ struct EntitlementTests {
     #expect(waterFilling(100, caps: [10, 20, 90], weights: [1, 1, 0]) == [10, 20, 0])
     #expect(waterFilling(50, caps: [50, 90], weights: [5, 0]) == [50, 0])
     #expect(waterFilling(0, caps: [], weights: []) == [])
+  }
+
+  // Taken off the total, the first weight would leave nothing of the second.
+  @Test func weightsFarApartShareNoMoreThanThereIs() {
+    #expect(waterFilling(50, caps: [10, 100], weights: [1e12, 1e-6]) == [10, 40])
+    let shares = waterFilling(50, caps: [10, 100, 100], weights: [1e12, 1, 3])
+    #expect(zip(shares, [10, 10, 30]).allSatisfy { abs($0 - $1) < 1e-9 })
   }
 
   @Test func regionsShareByNeedWeightWhatTheyAskFor() {
