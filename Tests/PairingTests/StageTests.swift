@@ -69,6 +69,27 @@ struct StageTests {
     #expect(levels["S"] == 1 && levels["T"] == 1)
   }
 
+  // As in the test before, but the money of a continent, in round figures and not: prices per M are then far below 1e-9.
+  @Test func levelsAreFoundInARoundOfAnySize() throws {
+    for size in [1e-3, 1.0, 1e7 / 3] {
+      let plan = try plan(
+        makeRound(
+          offers: [
+            offer("O", "D", 10 * size) { $0.recipients = ["R"] },
+            offer("Q", "E", 80 * size) { $0.recipients = ["S", "T"] },
+          ],
+          proposals: [
+            proposal("A", "R", 50 * size), proposal("B", "S", 50 * size),
+            proposal("C", "T", 50 * size),
+          ],
+          weights: ["R": 1, "S": 2, "T": 1]))
+      // Entitled to 22.5, 45 and 22.5.
+      let levels = try #require(plan.stage(.fairness)?.levels)
+      #expect(abs((levels["R"] ?? 0) - 10 / 22.5) < 1e-6)
+      #expect(abs((levels["S"] ?? 0) - 1) < 1e-6 && abs((levels["T"] ?? 0) - 1) < 1e-6)
+    }
+  }
+
   // 2 months per M would allow 20, the expert has 7, the project asks for 5.
   @Test func coDesignIsLimitedByMoneyExpertsAndNeed() throws {
     func months(_ perM: Double, expert: Double, asked: Double) throws -> Double {
