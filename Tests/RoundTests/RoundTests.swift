@@ -109,6 +109,40 @@ struct EligibilityTests {
   }
 }
 
+@Suite("Which expert may help which proposal")
+struct ExpertTests {
+  private func fits(
+    _ expert: (inout Offer) -> Void = { _ in }, _ asked: (inout Proposal) -> Void = { _ in }
+  ) -> Bool {
+    let round = Round(
+      records(
+        offers: [
+          offer("X", "D") {
+            $0.instrument = .expertise
+            $0.policyAreas = ["talent"]
+            expert(&$0)
+          }
+        ],
+        proposals: [
+          proposal("P", "R") {
+            $0.policyAreas = ["talent"]
+            $0.expertiseMonths = 5
+            asked(&$0)
+          }
+        ]))
+    return round.experts[0].fits(round.projects[0], of: "R")
+  }
+
+  @Test func everyConditionCounts() {
+    #expect(fits())
+    #expect(fits { $0.recipients = ["R", "S"] })
+    #expect(!fits { $0.recipients = ["S"] })
+    #expect(!fits { $0.donor = "R" })
+    #expect(!fits { $0.policyAreas = ["standards"] })
+    #expect(!fits({ _ in }) { $0.expertiseMonths = 0 })
+  }
+}
+
 @Suite("The value of one M")
 struct ValueTests {
   // Needs 10 and 30, jobs 20 and 20: norm 1. CO2 only in Q: norm 2 (80 over 40).
