@@ -139,7 +139,7 @@ struct ExpertTests {
     #expect(!fits { $0.recipients = ["S"] })
     #expect(!fits { $0.donor = "R" })
     #expect(!fits { $0.policyAreas = ["standards"] })
-    #expect(!fits({ _ in }) { $0.expertiseMonths = 0 })
+    #expect(!fits({ _ in }, { $0.expertiseMonths = 0 }))
   }
 }
 
