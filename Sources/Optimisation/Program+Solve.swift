@@ -4,22 +4,30 @@ extension Program {
   /// Solves from the basis that the program has, in slices.
   ///
   /// The answer is never taken on GLPK's word alone: a point called optimal is held against the program's own rows and
-  /// reduced costs. Where that or the method itself fails, the program is solved again another way: the other simplex from an
-  /// advanced basis, then from the plain one.
+  /// reduced costs. Where that or the method itself fails, or finds no optimum, the program is solved again another way: the
+  /// other simplex from an advanced basis, then from the plain one.
   public mutating func solve(
     _ options: SimplexOptions = SimplexOptions(), watch: SolveWatch = { _ in true }
   ) -> Outcome {
     let before = iterations
     var outcome = run(options, watch: watch)
-    if case .failed = outcome.run {
+    if !outcome.isSettled {
       var other = options
       other.method = options.method == .primal ? .dual : .primal
       glp_adv_basis(problem, 0)
       outcome = run(other, watch: watch)
     }
-    if case .failed = outcome.run {
+    if !outcome.isSettled {
       glp_std_basis(problem)
       outcome = run(options, watch: watch)
+    }
+    if !outcome.isSettled {
+      var coarse = options
+      coarse.tolerance = max(options.tolerance, 1e-7)
+      glp_scale_prob(problem, GLP_SF_AUTO)
+      glp_adv_basis(problem, 0)
+      outcome = run(coarse, watch: watch)
+      glp_unscale_prob(problem)
     }
     outcome.iterations = iterations - before
     return outcome
@@ -40,8 +48,14 @@ extension Program {
     let start = Int(glp_get_it_cnt(problem))
     func used() -> Int { Int(glp_get_it_cnt(problem)) - start }
     defer { iterations += used() }
+    // Many times what a simplex needs: one that is still under way then goes in circles.
+    let patience = 10_000 + 50 * (rowCount + columnCount)
 
     while true {
+      if used() > patience {
+        return Outcome(
+          run: .failed("it goes in circles"), finding: .undefined, objective: 0, iterations: 0)
+      }
       let rest = options.iterationLimit.map { $0 - used() } ?? options.slice
       if rest <= 0 { return outcome(.iterationLimit) }
       parameters.it_lim = Int32(clamping: min(rest, options.slice))
@@ -104,5 +118,12 @@ extension Program {
     case GLP_ETMLIM: "the time was used up"
     default: "the solver answered with code \(code)"
     }
+  }
+}
+
+extension Outcome {
+  /// An optimum, or an end that the caller wanted: no other way is tried.
+  fileprivate var isSettled: Bool {
+    finding == .optimal || run == .cancelled || run == .iterationLimit
   }
 }

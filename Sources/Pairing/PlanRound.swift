@@ -30,7 +30,9 @@ public func planRound(
 private func plan(
   _ round: Round, _ options: SimplexOptions, watch: PlanningWatch
 ) throws -> PlanningResult {
-  if let conflict = try findConflict(round, options: options) { return .conflict(conflict) }
+  if let conflict = try findConflict(round, options: options, watch: watch) {
+    return .conflict(conflict)
+  }
   guard let profile = Profiles.inForce(round.policy) else {
     throw PlanningError.solver(
       step: round.policy.profile, reason: "the policy names a profile that does not exist")

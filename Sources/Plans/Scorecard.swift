@@ -76,7 +76,12 @@ extension Scorecard: Codable {
     meanLevel = try take("mean_level")
     gini = try take("gini")
     largestPairShare = try take("largest_pair_share")
-    pairings = Int(try take("pairings"))
+    let count = try take("pairings")
+    guard let whole = Int(exactly: count) else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "\(count) pairings"))
+    }
+    pairings = whole
     personMonths = try take("person_months")
     distance = try take("distance")
     indicators = Dictionary(uniqueKeysWithValues: figures.map { (Indicator($0.key), $0.value) })

@@ -73,12 +73,16 @@ func waterFilling(_ amount: Double, caps: [Double], weights: [Double]) -> [Doubl
     .sorted { (caps[$0] / weights[$0], $0) < (caps[$1] / weights[$1], $1) }
   var shares = [Double](repeating: 0, count: caps.count)
   var rest = amount
-  var restWeight = order.reduce(0) { $0 + weights[$1] }
+  // Summed from the end: taking weights off a total would leave only rounding where one weight is far above the others.
+  var restWeights = [Double](repeating: 0, count: order.count + 1)
+  for position in order.indices.reversed() {
+    restWeights[position] = restWeights[position + 1] + weights[order[position]]
+  }
   for (position, place) in order.enumerated() {
+    let restWeight = restWeights[position]
     if caps[place] <= rest / restWeight * weights[place] {
       shares[place] = caps[place]
       rest -= caps[place]
-      restWeight -= weights[place]
     } else {
       let level = rest / restWeight
       for uncapped in order[position...] { shares[uncapped] = level * weights[uncapped] }

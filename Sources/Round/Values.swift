@@ -15,7 +15,9 @@ func indicatorWeights(
   var norms: [Indicator: Double] = [:]
   for indicator in wanted.keys {
     let benefit = proposals.reduce(0) { $0 + ($1.benefits[indicator] ?? 0) }
-    if benefit > 0, need > 0 { norms[indicator] = benefit / need }
+    let norm = need > 0 ? benefit / need : 0
+    // A figure below what a double tells from 0 has no norm, and a norm without a reciprocal would make values infinite.
+    if norm >= .leastNormalMagnitude { norms[indicator] = norm }
   }
   let kept = wanted.filter { norms[$0.key] != nil }
   let sum = kept.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }

@@ -39,6 +39,38 @@ struct ConflictTests {
     #expect(try findConflict(round) == nil)
   }
 
+  // 0.05 M too much is nothing beside a thousand million, and much beside 1.
+  @Test func aSmallPairIsHeldAgainstItsOwnSize() throws {
+    let round = makeRound(
+      offers: [offer("O", "D", 1), offer("N", "E", 1e9)],
+      proposals: [proposal("P", "R", 1e9), proposal("Q", "S", 1e9)]
+    ) { $0.fixedPairs = [fixedPair("D", "R", 1.05), fixedPair("E", "S", 1e9)] }
+    let conflict = try #require(try findConflict(round))
+    #expect(conflict.rules.map(\.donor) == ["D"])
+    #expect(conflict.repair.fixedPairs.map(\.possible) == [1])
+  }
+
+  // Half a tenth of the currency's unit beyond the budget is no conflict, and can be planned.
+  @Test func lessThanAUnitTooMuchCanBePlanned() throws {
+    let round = makeRound(
+      offers: [offer("O", "D", 0.01)], proposals: [proposal("P", "R", 100)]
+    ) { $0.fixedPairs = [fixedPair("D", "R", 0.01000005)] }
+    guard case .planned(let plans, _) = try planRound(round) else {
+      Issue.record("a conflict")
+      return
+    }
+    #expect(plans.first?.pairings.map(\.amount) == [0.01])
+  }
+
+  @Test func theSearchCanBeStopped() {
+    let round = makeRound(
+      offers: [offer("O", "D", 100)], proposals: [proposal("P", "R", 500)]
+    ) { $0.fixedPairs = [fixedPair("D", "R", 70)] }
+    #expect(throws: PlanningError.self) {
+      try findConflict(round) { step, _ in step != "fixed pairs" }
+    }
+  }
+
   @Test func aPairThatNobodyCanServeIsAConflict() throws {
     let round = makeRound(
       offers: [offer("O", "D", 100)], proposals: [proposal("P", "R", 500)]

@@ -57,6 +57,14 @@ struct PublishingTests {
     #expect(recipient.units == [[4_000_000], [1_000_000], [2_000_000], [1_000_000]])
   }
 
+  // A may give R half of its 10.
+  @Test func unitsBeyondAnOffersOwnLimitAreTakenBack() {
+    let round = makeRound(
+      offers: [offer("A", "D", 10) { $0.maxSharePerRecipient = 0.5 }],
+      proposals: [proposal("P", "R", 8), proposal("Q", "R", 9)])
+    #expect(WholeUnits(round, money: [3, 2.000003]).units == [[3_000_000], [2_000_000]])
+  }
+
   @Test func giniOfLevels() {
     #expect(abs(gini([1, 1, 1])) < 1e-12)
     #expect(abs(gini([0, 1]) - 0.5) < 1e-12)

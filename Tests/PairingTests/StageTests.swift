@@ -69,6 +69,27 @@ struct StageTests {
     #expect(levels["S"] == 1 && levels["T"] == 1)
   }
 
+  // As in the test before, but the money of a continent, in round figures and not: prices per M are then far below 1e-9.
+  @Test func levelsAreFoundInARoundOfAnySize() throws {
+    for size in [1e-3, 1.0, 1e7 / 3] {
+      let plan = try plan(
+        makeRound(
+          offers: [
+            offer("O", "D", 10 * size) { $0.recipients = ["R"] },
+            offer("Q", "E", 80 * size) { $0.recipients = ["S", "T"] },
+          ],
+          proposals: [
+            proposal("A", "R", 50 * size), proposal("B", "S", 50 * size),
+            proposal("C", "T", 50 * size),
+          ],
+          weights: ["R": 1, "S": 2, "T": 1]))
+      // Entitled to 22.5, 45 and 22.5.
+      let levels = try #require(plan.stage(.fairness)?.levels)
+      #expect(abs((levels["R"] ?? 0) - 10 / 22.5) < 1e-6)
+      #expect(abs((levels["S"] ?? 0) - 1) < 1e-6 && abs((levels["T"] ?? 0) - 1) < 1e-6)
+    }
+  }
+
   // 2 months per M would allow 20, the expert has 7, the project asks for 5.
   @Test func coDesignIsLimitedByMoneyExpertsAndNeed() throws {
     func months(_ perM: Double, expert: Double, asked: Double) throws -> Double {
@@ -94,6 +115,55 @@ struct StageTests {
     #expect(abs(try months(2, expert: 7, asked: 5) - 5) < 1e-6)
     #expect(abs(try months(2, expert: 4, asked: 5) - 4) < 1e-6)
     #expect(abs(try months(0.3, expert: 7, asked: 5) - 3) < 1e-6)
+  }
+
+  // D owes R 30 of its 100, R asks for 20 only: 10 are missing. Half of the 20 that can be honoured is kept, S takes the rest.
+  @Test func aShareOfTheBondIsKept() throws {
+    let plan = try plan(
+      makeRound(
+        offers: [offer("O", "D", 100)],
+        proposals: [proposal("P", "R", 20, jobs: 1), proposal("Q", "S", 100, jobs: 999)],
+        links: [Link(donor: "D", recipient: "R", coalMt: 5, origin: origin)]
+      ) { $0.stages = [StageRequest(.reciprocity, keep: 0.5), StageRequest(.benefit)] })
+    #expect(abs((plan.stage(.reciprocity)?.shortfall ?? 0) - 10) < 1e-6)
+    #expect(abs(plan.amount("D", "R") - 10) < 1e-5)
+  }
+
+  // As `fairnessGoesBeforeBenefit`; R's level of 1 is worth 50.
+  @Test(
+    arguments: [
+      ([StageRequest(.fairness, keep: 0.5), StageRequest(.benefit)], 25.0),
+      // A later floor never lowers an earlier one.
+      (
+        [StageRequest(.fairness), StageRequest(.fairness, keep: 0.5), StageRequest(.benefit)], 49.0
+      ),
+      // S gives up a tenth of 150: 1.5·x + 0.5·(100 - x) >= 135.
+      ([StageRequest(.benefit, keep: 0.9), StageRequest(.fairness, keep: 1)], 15.0),
+    ] as [([StageRequest], Double)])
+  func aShareOfAStageIsKept(stages: [StageRequest], given: Double) throws {
+    let plan = try plan(
+      makeRound(
+        offers: [offer("O", "D", 100)],
+        proposals: [proposal("P", "R", 100, jobs: 100), proposal("Q", "S", 100, jobs: 300)],
+        weights: ["R": 1, "S": 1]
+      ) { $0.stages = stages })
+    #expect(abs(plan.amount("D", "R") - given) < 1e-5)
+  }
+
+  // Entitled to 20 each, the levels are 1, 1 and 1/4: Gini 2/9.
+  @Test func giniIsCountedDown() throws {
+    let plan = try plan(
+      makeRound(
+        offers: [
+          offer("O", "D", 40) { $0.recipients = ["R", "S"] },
+          offer("N", "E", 5) { $0.recipients = ["T"] },
+          offer("M", "F", 15) { $0.recipients = ["R"] },
+        ],
+        proposals: [proposal("P", "R", 20), proposal("Q", "S", 20), proposal("A", "T", 20)],
+        weights: ["R": 1, "S": 1, "T": 1]
+      ) { $0.rankWeights = ["gini": 1] })
+    #expect(abs(plan.scorecard.gini - 2.0 / 9) < 1e-6)
+    #expect(abs(plan.score - 7.0 / 9) < 1e-6)
   }
 
   @Test func nothingThatCanFlowIsAPlanToo() throws {
@@ -149,6 +219,25 @@ struct RuleTests {
     }
     #expect(abs(try given(above: 80) - 40) < 1e-5)
     #expect(abs(try given(above: 80.1) - 80) < 1e-5)
+  }
+
+  // Each pair alone could carry twice as much: only the rows hold the pairs together.
+  @Test func rulesHoldForSeveralPairsTogether() throws {
+    func value(_ offers: [Offer], _ proposals: [Proposal], share: Double = 1) throws -> Double? {
+      try plan(
+        makeRound(offers: offers, proposals: proposals) {
+          benefitOnly()(&$0)
+          $0.maxDonorShare = share
+        }
+      ).stage(.benefit)?.value
+    }
+    let (one, two) = (proposal("P", "R", 80), proposal("Q", "R", 80))
+    let need = try value([offer("O", "D", 100), offer("N", "E", 100)], [one])
+    #expect(abs((need ?? 0) - 80) < 1e-6)
+    let donor = try value([offer("O", "D", 100), offer("N", "D", 100)], [one], share: 0.5)
+    #expect(abs((donor ?? 0) - 40) < 1e-6)
+    let own = try value([offer("O", "D", 100) { $0.maxSharePerRecipient = 0.5 }], [one, two])
+    #expect(abs((own ?? 0) - 50) < 1e-6)
   }
 
   // One sector at most half: wind 100 asked, solar 30 asked; wind stops at 30. A region of one sector is not starved.

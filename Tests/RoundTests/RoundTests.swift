@@ -109,6 +109,40 @@ struct EligibilityTests {
   }
 }
 
+@Suite("Which expert may help which proposal")
+struct ExpertTests {
+  private func fits(
+    _ expert: (inout Offer) -> Void = { _ in }, _ asked: (inout Proposal) -> Void = { _ in }
+  ) -> Bool {
+    let round = Round(
+      records(
+        offers: [
+          offer("X", "D") {
+            $0.instrument = .expertise
+            $0.policyAreas = ["talent"]
+            expert(&$0)
+          }
+        ],
+        proposals: [
+          proposal("P", "R") {
+            $0.policyAreas = ["talent"]
+            $0.expertiseMonths = 5
+            asked(&$0)
+          }
+        ]))
+    return round.experts[0].fits(round.projects[0], of: "R")
+  }
+
+  @Test func everyConditionCounts() {
+    #expect(fits())
+    #expect(fits { $0.recipients = ["R", "S"] })
+    #expect(!fits { $0.recipients = ["S"] })
+    #expect(!fits { $0.donor = "R" })
+    #expect(!fits { $0.policyAreas = ["standards"] })
+    #expect(!fits({ _ in }, { $0.expertiseMonths = 0 }))
+  }
+}
+
 @Suite("The value of one M")
 struct ValueTests {
   // Needs 10 and 30, jobs 20 and 20: norm 1. CO2 only in Q: norm 2 (80 over 40).
@@ -133,6 +167,19 @@ struct ValueTests {
     let round = Round(
       records(offers: [offer("A", "D")], proposals: [proposal("P", "R") { $0.readiness = 0.7 }]))
     #expect(round.projects[0].quality == 0.7)
+  }
+
+  @Test func anIndicatorTooSmallForANormIsLeftOut() {
+    let round = Round(
+      records(
+        offers: [offer("A", "D")],
+        proposals: [
+          proposal("P", "R", need: 1e9) {
+            $0.benefits = [.jobs: .leastNonzeroMagnitude, .valueAdded: 2e9]
+          }
+        ]))
+    #expect(round.weights == [.valueAdded: 1])
+    #expect(round.projects[0].quality == 1)
   }
 
   // coalshare 30/40, alignment 1 of 2 areas (the other stands in the donor's expertise offer's list only as a third), existing.
@@ -170,6 +217,13 @@ struct EntitlementTests {
     #expect(waterFilling(100, caps: [10, 20, 90], weights: [1, 1, 0]) == [10, 20, 0])
     #expect(waterFilling(50, caps: [50, 90], weights: [5, 0]) == [50, 0])
     #expect(waterFilling(0, caps: [], weights: []) == [])
+  }
+
+  // Taken off the total, the first weight would leave nothing of the second.
+  @Test func weightsFarApartShareNoMoreThanThereIs() {
+    #expect(waterFilling(50, caps: [10, 100], weights: [1e12, 1e-6]) == [10, 40])
+    let shares = waterFilling(50, caps: [10, 100, 100], weights: [1e12, 1, 3])
+    #expect(zip(shares, [10, 10, 30]).allSatisfy { abs($0 - $1) < 1e-9 })
   }
 
   @Test func regionsShareByNeedWeightWhatTheyAskFor() {

@@ -97,7 +97,8 @@ extension PlanCheck {
     }
   }
 
-  /// `Σ min(months of the pair, months_per_M·Y)` reaches the stage's value.
+  /// `Σ min(months of the pair, months_per_M·Y)` reaches the stage's value, less what whole units cost and a millionth of a month
+  /// for each expertise offer and proposal, for months are rounded down too.
   private func checkCoDesign(_ stage: PublishedPlan.Stage, _ keep: Double?) {
     guard let value = stage.value else {
       require(false, "stage co-design value: missing")
@@ -110,7 +111,10 @@ extension PlanCheck {
     let shared = given.reduce(0) { sum, entry in
       sum + min(entry.value, perM * Double(amounts[entry.key] ?? 0) / Double(unitsPerM))
     }
-    let allowance = inM(allowing: round.ticketYears) * perM
+    let helps = round.offers.indices.reduce(0) { sum, offer in
+      sum + round.proposals.indices.count { round.mayHelp(.init(offer: offer, proposal: $0)) }
+    }
+    let allowance = inM(allowing: round.ticketYears) * perM + 1e-6 * Double(helps)
     require(
       shared >= (keep ?? 1) * value - allowance - 1e-6 * max(1, value),
       "kept co-design: \(shared) months is less than \((keep ?? 1) * value)")

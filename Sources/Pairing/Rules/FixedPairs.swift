@@ -8,7 +8,12 @@ extension Allocation {
   mutating func addFixedPairs() throws(ProgramError) {
     for rule in round.fixedPairs {
       guard let pair = rule.pair, let total = pairTotals[pair] else { continue }
-      _ = try program.addRow([Term(1, total)], .atLeast(rule.record.amount))
+      _ = try program.addRow([Term(1, total)], .atLeast(rule.record.amount - rule.slack))
     }
   }
+}
+
+extension FixedPairRule {
+  /// What counts as nothing, in M: a tenth of the currency's unit, and beyond what a solver can tell of a large amount.
+  var slack: Double { max(1e-7, 1e-12 * record.amount) }
 }

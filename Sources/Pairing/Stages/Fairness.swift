@@ -15,12 +15,14 @@ extension Allocation {
   ) throws -> StageValue {
     let ranked = round.groups.indices.filter { round.groups[$0].entitlement > 0 }
     let before = ranked.map { program.bounds(of: groupTotals[$0]) }
-    let level = try program.addColumn(.between(0, 1))
+    // The level is counted in money, `t·Σ ent`: prices are then of the size of 1 in a round of any size.
+    let whole = ranked.reduce(0) { $0 + round.groups[$1].entitlement }
+    let level = try program.addColumn(.between(0, whole))
     var open: [(group: Int, row: Row)] = []
     for group in ranked {
       let entitlement = round.groups[group].entitlement
       let row = try program.addRow(
-        [Term(1, groupTotals[group]), Term(-entitlement, level)], .atLeast(0))
+        [Term(1, groupTotals[group]), Term(-entitlement / whole, level)], .atLeast(0))
       open.append((group, row))
     }
 
@@ -28,9 +30,11 @@ extension Allocation {
     var levels: [Int: Double] = [:]
     while !open.isEmpty {
       try program.setObjective(.maximise, [Term(1, level)])
-      let best = min(1, try optimise("fairness", options, watch: watch).value)
+      let best = min(1, try optimise("fairness", options, watch: watch).value / whole)
       let floored = roundedDown(best)
-      let weights = open.map { round.groups[$0.group].entitlement * abs(program.dual(of: $0.row)) }
+      let weights = open.map {
+        round.groups[$0.group].entitlement / whole * abs(program.dual(of: $0.row))
+      }
       let done = best >= 1 - 1e-9
       let fixed = open.indices.filter { done || weights[$0] > threshold }
       guard !fixed.isEmpty else {
