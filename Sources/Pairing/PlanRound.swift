@@ -48,16 +48,21 @@ private func plan(
   return .planned([plan], benefitOnly: benefitOnly)
 }
 
-/// The benefit that a list of stages reaches, nil where the watch ended it first.
+/// The benefit that is left at the end of a list of stages, nil where the watch ended it first.
 private func benefit(
   of stages: [StageRequest], _ round: Round, options: SimplexOptions, watch: PlanningWatch
 ) throws -> Double? {
   do {
     let result = try run(stages, of: round, options: options, selecting: false, watch: watch)
-    return result.finished ? result.benefit?.value ?? 0 : nil
+    return result.finished ? benefit(of: result.money, round) : nil
   } catch PlanningError.stoppedTooEarly {
     return nil
   }
+}
+
+/// `Σ v·x`.
+private func benefit(of money: [Double], _ round: Round) -> Double {
+  zip(round.eligible.value, money).reduce(0) { $0 + $1.0 * $1.1 }
 }
 
 /// The price of reciprocity and of fairness: the benefit of the same list of stages without that one, less the plan's.
@@ -65,7 +70,8 @@ private func addPrices(
   to result: inout StagesResult, _ stages: [StageRequest], of round: Round,
   options: SimplexOptions, watch: PlanningWatch
 ) throws {
-  guard let reached = result.benefit?.value, round.eligible.count > 0 else { return }
+  guard result.benefit != nil, round.eligible.count > 0 else { return }
+  let reached = benefit(of: result.money, round)
   for place in stages.indices
   where stages[place].stage == .reciprocity || stages[place].stage == .fairness {
     var without = stages
@@ -74,7 +80,7 @@ private func addPrices(
     while without.last?.stage == .coDesign { without.removeLast() }
     guard let free = try benefit(of: without, round, options: options, watch: watch) else { return }
     let price = free - reached
-    // Below the solver's last digits there is no price.
-    result.values[place].price = abs(price) > 1e-9 * max(1, reached) ? price : 0
+    // Below what kept stages leave to each other there is no price.
+    result.values[place].price = abs(price) > 5e-9 * max(1, reached) ? price : 0
   }
 }
