@@ -60,9 +60,18 @@ struct JobFolder: Hashable, Sendable {
 
   /// The last lines that the worker wrote, for the log.
   func lastWords(lines: Int = 5) -> String {
+    tail.split(whereSeparator: \.isNewline).suffix(lines).joined(separator: " | ")
+  }
+
+  /// Whether a worker that died says that it got no more memory: in the words of Swift, of C++ and of GLPK.
+  var ranOutOfMemory: Bool {
+    ["failed to allocate", "bad_alloc", "no memory available"].contains { tail.contains($0) }
+  }
+
+  /// The end of what the worker wrote.
+  private var tail: String {
     guard let bytes = try? Files.read(output) else { return "" }
-    let text = String(decoding: bytes.suffix(4096), as: UTF8.self)
-    return text.split(whereSeparator: \.isNewline).suffix(lines).joined(separator: " | ")
+    return String(decoding: bytes.suffix(4096), as: UTF8.self)
   }
 }
 
