@@ -62,7 +62,10 @@ extension PlanningService {
       recover(name)
     }
     rounds = rounds.filter { found.contains($0.key) || !$0.value.isForgettable }
-    for name in rounds.keys { rounds[name]?.nextLook = now }
+    for name in rounds.keys {
+      rounds[name]?.nextLook = now
+      checkPublished(of: name)
+    }
     lastScan = now
     nextScan = now + configuration.scanInterval
   }
