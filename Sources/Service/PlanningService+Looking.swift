@@ -144,7 +144,8 @@ extension PlanningService {
   /// Watches a folder that a look enters.
   private func enter(_ folder: String) {
     do throws(FileError) {
-      try watch?.watch(folder)
+      // The operator may have made the watched folder a link; in it no link is followed.
+      try watch?.watch(folder, followsLink: folder == configuration.inbox)
     } catch {
       // Gone again: the next look says so. Else the periodic scan has to do.
       guard !error.isMissing, toldWatchError?.code != error.code else { return }

@@ -126,7 +126,11 @@ extension PlanningService {
         (new.inbox, new.plans, new.state) = (old.inbox, old.plans, old.state)
       }
       configuration = new
-      for name in rounds.keys { rounds[name]?.machine.timing = timing }
+      for name in rounds.keys {
+        rounds[name]?.machine.timing = timing
+        // A limit may have been all that was in the way.
+        rounds[name]?.machine.wake(at: .now)
+      }
       nextScan = .now
       logger.notice("configuration reloaded")
       onEvent(.reloaded)
