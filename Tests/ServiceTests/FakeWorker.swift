@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Its plan is the bytes of the files in force, in order. A file's first word steers it:
 /// `BROKEN` (its version in force stays), `CONFLICT`, `NOPLAN`, `CRASH`, `CRASHONCE` (unless it goes the other way),
-/// `KILLONCE` (from outside; it knows one way only), `MEMORY`, `ABORT`, `HANG`, `GARBAGE`,
+/// `KILLONCE` (from outside; it knows one way only), `MEMORY`, `ABORT`, `HANG`, `GARBAGE`, `BLOATED`,
 /// `PARTIAL`, `FOREIGN` (names other inputs), `GATE PATH` (waits until PATH exists).
 enum FakeWorker {
   static func write(to path: String) throws {
@@ -48,6 +48,7 @@ enum FakeWorker {
         ABORT*) echo "glp_assert: abort" >&2; kill -ABRT $$ ;;
         HANG*) sleep 600 & wait ;;
         GARBAGE*) echo '{ "kind": ' > "$job/outcome.json"; exit 0 ;;
+        BLOATED*) head -c 70000000 /dev/zero > "$job/outcome.json"; exit 0 ;;
         PARTIAL*) echo half > "$job/run/plans.json"; exit 0 ;;
         GATE*) while [ ! -e "${first#GATE }" ]; do sleep 0.02; done ;;
         CONFLICT*) kind=conflict ;;

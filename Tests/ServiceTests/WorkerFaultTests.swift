@@ -31,7 +31,7 @@ import Testing
   @Test(arguments: [
     ("CRASH", "signal 9"), ("ABORT", "signal 6"), ("GARBAGE", "outcome.json cannot be read"),
     ("PARTIAL", "left no outcome"), ("FOREIGN", "other inputs"),
-    ("MEMORY", "raise `worker_memory_limit`"),
+    ("BLOATED", "too large"), ("MEMORY", "raise `worker_memory_limit`"),
   ])
   func aFailedWorkerLeavesTheLastPlan(_ text: String, _ reason: String) async throws {
     let service = try await serviceWithPlan(thenPut: text)
