@@ -55,6 +55,7 @@ extension PlanningService {
     guard var record = rounds[name], let running = record.running, running.id == id else { return }
     record.running = nil
     record.isStatusDue = true
+    let before = record.published?.files ?? []
     for remark in report.remarks {
       logger.warning("\(remark)", metadata: ["round": "\(name)"])
     }
@@ -68,34 +69,45 @@ extension PlanningService {
       onEvent(.abandoned(round: name))
     } else {
       record.hashes = report.hashes
+      tellLeftOut(report, of: record)
       record.leftOut = report.leftOut
-      take(report, into: &record)
+      take(report, into: &record, before: before)
     }
     rounds[name] = record
   }
 
-  private func take(_ report: Attempt.Report, into record: inout RoundRecord) {
+  /// - Parameter before: the planners' files of the run that was in force.
+  private func take(
+    _ report: Attempt.Report, into record: inout RoundRecord, before: [Job.File]
+  ) {
     let name = record.name
     var end: RoundMachine.End = report.isPartial ? .failed : .done
     record.isEmptied = false
     record.trouble = nil
     let event: ServiceEvent
     switch report.end {
-    case .published(let run, _):
+    case .published(let run, let outcome):
       event = .published(round: name, run: run.id)
-      logger.info("published", metadata: ["round": "\(name)", "run": "\(run.id)"])
+      logger.info(
+        "published",
+        metadata: outcome.logged(of: name, since: before, inputs: run.files)
+          .merging(["run": "\(run.id)"]) { $1 })
     case .kept(let outcome, let files):
       let answer = RoundRecord.Answer(outcome, inputs: files)
       record.answer = answer
       event = .kept(round: name, outcome.kind)
       logger.notice(
         "no new plan: \(answer.whyNoPlan.en)",
-        metadata: ["round": "\(name)", "outcome": "\(outcome.kind.rawValue)"])
+        metadata: outcome.logged(of: name, since: before, inputs: files)
+          .merging(["outcome": "\(outcome.kind.rawValue)"]) { $1 })
     case .asPublished:
       record.answer = record.publishedAnswer
       tellProblems(of: record)
       event = .unchanged(round: name)
-    case .asBefore: event = .unchanged(round: name)
+    case .asBefore:
+      // An attempt that was abandoned may have told those of other inputs.
+      tellProblems(of: record)
+      event = .unchanged(round: name)
     case .empty:
       record.isEmptied = true
       event = .emptied(round: name)
@@ -115,6 +127,18 @@ extension PlanningService {
     }
     record.machine.ended(end, at: .now)
     onEvent(event)
+  }
+
+  /// Files that are newly left out, or for another reason than before.
+  private func tellLeftOut(_ report: Attempt.Report, of record: RoundRecord) {
+    for (file, leftOut) in report.leftOut.sorted(by: { $0.key < $1.key })
+    where record.leftOut[file] != leftOut {
+      logger.warning(
+        "left out: \(leftOut.reason.en)",
+        metadata: [
+          "round": "\(record.name)", "file": "\(file)", "state": "\(leftOut.state.rawValue)",
+        ])
+    }
   }
 
   /// The problems of the run in force are the ones that count again.

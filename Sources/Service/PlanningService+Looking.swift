@@ -62,7 +62,10 @@ extension PlanningService {
       recover(name)
     }
     rounds = rounds.filter { found.contains($0.key) || !$0.value.isForgettable }
-    for name in rounds.keys { rounds[name]?.nextLook = now }
+    for name in rounds.keys {
+      rounds[name]?.nextLook = now
+      checkPublished(of: name)
+    }
     lastScan = now
     nextScan = now + configuration.scanInterval
   }
@@ -141,7 +144,8 @@ extension PlanningService {
   /// Watches a folder that a look enters.
   private func enter(_ folder: String) {
     do throws(FileError) {
-      try watch?.watch(folder)
+      // The operator may have made the watched folder a link; in it no link is followed.
+      try watch?.watch(folder, followsLink: folder == configuration.inbox)
     } catch {
       // Gone again: the next look says so. Else the periodic scan has to do.
       guard !error.isMissing, toldWatchError?.code != error.code else { return }

@@ -53,6 +53,23 @@ extension PlanningService {
     }
   }
 
+  /// Takes up what is published anew where it is no longer what the service published last: an operator removed it, or the
+  /// plans were restored from a backup or mounted late.
+  func checkPublished(of name: String) {
+    guard let record = rounds[name], record.running == nil else { return }
+    if !record.folder.stillNames(record.published) {
+      logger.warning(
+        "another run is published than the service published last; taking up what is there",
+        metadata: ["round": "\(name)", "run": "\(record.published?.id ?? "none")"])
+      recover(name)
+      // Without files on disk there is nothing to recover, and all the more to plan.
+      rounds[name]?.machine.wake(at: .now)
+    } else if record.status != nil, Files.isMissing(record.folder.status) {
+      rounds[name]?.status = nil
+      rounds[name]?.isStatusDue = true
+    }
+  }
+
   /// Writes a round's status where it differs from what was written last.
   func writeStatus(of name: String) {
     guard let record = rounds[name], record.isStatusDue else { return }
@@ -109,7 +126,11 @@ extension PlanningService {
         (new.inbox, new.plans, new.state) = (old.inbox, old.plans, old.state)
       }
       configuration = new
-      for name in rounds.keys { rounds[name]?.machine.timing = timing }
+      for name in rounds.keys {
+        rounds[name]?.machine.timing = timing
+        // A limit may have been all that was in the way.
+        rounds[name]?.machine.wake(at: .now)
+      }
       nextScan = .now
       logger.notice("configuration reloaded")
       onEvent(.reloaded)

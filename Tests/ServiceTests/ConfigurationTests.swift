@@ -100,4 +100,11 @@ import Testing
 
   @Test(arguments: ["", "s", "-1 s", "1 d", "nan", "0x10", "1e3", "1,5 s", "二"])
   func noDurations(_ text: String) { #expect(Quantities.duration(text) == nil) }
+
+  @Test(arguments: [("512 MiB", 512 << 20), ("1.5 kB", 1500), ("7", 7)])
+  func sizes(_ text: String, _ bytes: Int) { #expect(Quantities.size(text) == bytes) }
+
+  /// A size that no number holds once ended the service at a reload.
+  @Test(arguments: ["99999999999 GiB", "1000000000000 GB", "-1 B", "1 TiB"])
+  func noSizes(_ text: String) { #expect(Quantities.size(text) == nil) }
 }

@@ -3,7 +3,8 @@ import Foundation
 /// A worker for tests: a shell script that keeps the job protocol, and misbehaves where a file tells it to.
 ///
 /// Its plan is the bytes of the files in force, in order. A file's first word steers it:
-/// `BROKEN` (its version in force stays), `CONFLICT`, `NOPLAN`, `CRASH`, `CRASHONCE`, `ABORT`, `HANG`, `GARBAGE`,
+/// `BROKEN` (its version in force stays), `CONFLICT`, `NOPLAN`, `CRASH`, `CRASHONCE` (unless it goes the other way),
+/// `KILLONCE` (from outside; it knows one way only), `MEMORY`, `ABORT`, `HANG`, `GARBAGE`, `BLOATED`,
 /// `PARTIAL`, `FOREIGN` (names other inputs), `GATE PATH` (waits until PATH exists).
 enum FakeWorker {
   static func write(to path: String) throws {
@@ -38,11 +39,16 @@ enum FakeWorker {
       state=accepted
       echo "reading $name" >&2
       case $first in
-        CRASHONCE*) [ -n "$second" ] || kill -9 $$ ;;
+        CRASHONCE*) [ -n "$second" ] || kill -ABRT $$ ;;
+        KILLONCE*)
+          [ -z "$second" ] || exit 1
+          [ -e "$job/killed" ] || { : > "$job/killed"; kill -9 $$; } ;;
+        MEMORY*) echo "Fatal error: failed to allocate 8224 bytes of memory" >&2; kill -SEGV $$ ;;
         CRASH*) kill -9 $$ ;;
         ABORT*) echo "glp_assert: abort" >&2; kill -ABRT $$ ;;
         HANG*) sleep 600 & wait ;;
         GARBAGE*) echo '{ "kind": ' > "$job/outcome.json"; exit 0 ;;
+        BLOATED*) head -c 70000000 /dev/zero > "$job/outcome.json"; exit 0 ;;
         PARTIAL*) echo half > "$job/run/plans.json"; exit 0 ;;
         GATE*) while [ ! -e "${first#GATE }" ]; do sleep 0.02; done ;;
         CONFLICT*) kind=conflict ;;

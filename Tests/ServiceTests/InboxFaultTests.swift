@@ -120,6 +120,42 @@ import Testing
     try await service.stop()
   }
 
+  @Test func aRaisedLimitCountsAtTheReload() async throws {
+    let home = try TemporaryFolder()
+    let plain = ServiceConfiguration(
+      inbox: home.path + "/收件箱", plans: home.path + "/plans", state: home.path + "/state")
+    let service = try await RunningService(in: home) {
+      $0.fileSizeLimit = 1000
+    } reload: {
+      var configuration = plain
+      configuration.settle = .milliseconds(100)
+      return configuration
+    }
+    let large = String(repeating: "x", count: 2000)
+    try put(large, at: service.inbox + "/r/a.csv")
+    try await service.event("emptied") { $0 == .emptied(round: "r") }
+    service.service.reloadConfiguration()
+    #expect(try await service.publishedPlan(of: "r") == "== a.csv\n" + large)
+    try await service.stop()
+  }
+
+  /// The watched folder may be a link to where a share is mounted; its events must come all the same.
+  @Test func aLinkedInboxIsWatched() async throws {
+    let home = try TemporaryFolder()
+    let real = try home.folder("share")
+    try FileManager.default.createSymbolicLink(
+      atPath: home.path + "/link", withDestinationPath: real)
+    let service = try await RunningService(in: home) {
+      $0.inbox = home.path + "/link"
+      $0.scanInterval = .seconds(600)
+    }
+    try put("good", at: real + "/r/a.csv")
+    #expect(try await service.publishedPlan(of: "r") == "== a.csv\ngood")
+    try put("direct", at: real + "/b.csv")
+    #expect(try await service.publishedPlan(of: "default") == "== b.csv\ndirect")
+    try await service.stop()
+  }
+
   @Test func anEmptiedRoundKeepsItsPlanAndSaysSo() async throws {
     let service = try await RunningService(in: TemporaryFolder())
     try put("good", at: service.inbox + "/r/a.csv")

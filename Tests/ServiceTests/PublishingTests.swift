@@ -36,6 +36,27 @@ import Testing
   }
 
   /// The run's name is its time and the first digits over `HASH  NAME` lines; never one that is taken.
+  /// An operator removes a round's plans, or a backup brings older ones back: the next scan publishes what is in force.
+  @Test(arguments: [true, false])
+  func plansThatWereRemovedOrRestoredAreMadeAnew(_ isRestored: Bool) async throws {
+    let home = try TemporaryFolder()
+    let service = try await RunningService(in: home) { $0.scanInterval = .milliseconds(50) }
+    try put("one", at: service.inbox + "/r/a.csv")
+    try await service.publishedPlan(of: "r")
+    let manager = FileManager.default
+    if isRestored { try manager.moveItem(atPath: service.plans, toPath: home.path + "/backup") }
+    if isRestored { try await service.publishedPlan(of: "r") }
+    try put("two", at: service.inbox + "/r/a.csv")
+    try await service.publishedPlan(of: "r")
+    let away = home.path + "/away"
+    try manager.moveItem(atPath: service.plans, toPath: away)
+    if isRestored { try manager.moveItem(atPath: home.path + "/backup", toPath: service.plans) }
+    #expect(try await service.publishedPlan(of: "r") == "== a.csv\ntwo")
+    let status = try await service.status(of: "r") { $0.state == .current }
+    #expect(status.run == service.runs(of: "r").last)
+    try await service.stop()
+  }
+
   @Test func runsAreNamedByTimeAndInputs() throws {
     let home = try TemporaryFolder()
     let (job, inputs) = try finishedJob(in: home)

@@ -78,6 +78,23 @@ import Testing
     try await service.stop()
   }
 
+  /// What cannot be cleared away, as on a read-only disk, must not hide the versions in force.
+  @Test func whatCannotBeClearedAwayHidesNothing() async throws {
+    let home = try TemporaryFolder()
+    let service = try await RunningService(in: home)
+    try put("good", at: service.inbox + "/r/a.csv")
+    try await service.publishedPlan(of: "r")
+    try await service.stop()
+    // A name that is not UTF-8 cannot be removed by its text, whoever runs the test.
+    let stuck = try home.folder("plans/r/runs/.x.tmp")
+    #expect(mkdir(Array(stuck.utf8CString.dropLast()) + [0x2F, -1, 0], 0o755) == 0)
+    try put("BROKEN", at: service.inbox + "/r/a.csv")
+    try put("other", at: service.inbox + "/r/b.csv")
+    let again = try await RunningService(in: home)
+    #expect(try await again.publishedPlan(of: "r") == "== a.csv\ngood== b.csv\nother")
+    try await again.stop()
+  }
+
   @Test func twoServicesDoNotShareAStateFolder() async throws {
     let home = try TemporaryFolder()
     let service = try await RunningService(in: home)

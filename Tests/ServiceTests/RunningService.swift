@@ -24,7 +24,8 @@ final class RunningService: Sendable {
   init(
     in home: TemporaryFolder, worker: [String]? = nil, notifier: Notifier = Notifier { _ in },
     configure: (inout ServiceConfiguration) -> Void = { _ in },
-    reload: (@Sendable () throws -> ServiceConfiguration)? = nil
+    reload: (@Sendable () throws -> ServiceConfiguration)? = nil,
+    log: (@Sendable (String) -> Void)? = nil
   ) async throws {
     self.home = home
     inbox = try home.folder("收件箱")
@@ -41,7 +42,10 @@ final class RunningService: Sendable {
     let command = try worker ?? RunningService.fakeWorker(in: home)
     let service = PlanningService(
       configuration: configuration, workerCommand: command, notifier: notifier,
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, reload: reload,
+      logger: Logger(label: "test") { _ in
+        guard let log else { return SwiftLogNoOpLogHandler() }
+        return LineLogHandler(threshold: .init(.info), write: log)
+      }, reload: reload,
       onEvent: { heard.take($0) })
     self.service = service
     task = Task { try await service.run() }

@@ -88,6 +88,31 @@ import Testing
     }
   }
 
+  @Test func aFileCanBeFollowedByItsName() async throws {
+    let lines = Lines()
+    let service = try await RunningService(
+      in: TemporaryFolder(), configure: { $0.fileSizeLimit = 10 }, log: lines.take)
+    try put("BROKEN", at: service.inbox + "/r/broken.csv")
+    try put("good", at: service.inbox + "/r/a.csv")
+    try put(String(repeating: "x", count: 20), at: service.inbox + "/r/large.csv")
+    try await service.publishedPlan(of: "r")
+    try FileManager.default.removeItem(atPath: service.inbox + "/r/a.csv")
+    try await service.publishedPlan(of: "r")
+    try await service.stop()
+    let runs = service.runs(of: "r")
+    try #require(runs.count == 2)
+    let told = lines.all.filter { $0.contains("round=r") }
+    try #require(told.count == 3)
+    #expect(told[0].hasPrefix("<4>left out: 0 MiB is more"))
+    #expect(told[0].hasSuffix("file=large.csv round=r state=rejected\n"))
+    #expect(
+      told[1] == "<6>published changed=\"a.csv, broken.csv\" faulty=broken.csv files=2 problems=1"
+        + " round=r run=\(runs[0])\n")
+    #expect(
+      told[2] == "<6>published faulty=broken.csv files=1 problems=1 round=r run=\(runs[1])"
+        + " withdrawn=a.csv\n")
+  }
+
   @Test func aLogLineIsOneLineWithItsPriority() {
     let lines = Lines()
     let threshold = LineLogHandler.Threshold(.info)

@@ -31,6 +31,7 @@ import Testing
   @Test(arguments: [
     ("CRASH", "signal 9"), ("ABORT", "signal 6"), ("GARBAGE", "outcome.json cannot be read"),
     ("PARTIAL", "left no outcome"), ("FOREIGN", "other inputs"),
+    ("BLOATED", "too large"), ("MEMORY", "raise `worker_memory_limit`"),
   ])
   func aFailedWorkerLeavesTheLastPlan(_ text: String, _ reason: String) async throws {
     let service = try await serviceWithPlan(thenPut: text)
@@ -48,6 +49,13 @@ import Testing
   @Test func aCrashIsTriedOnceTheOtherWay() async throws {
     let service = try await serviceWithPlan(thenPut: "CRASHONCE")
     #expect(try await service.publishedPlan(of: "r") == "== a.csv\nCRASHONCE")
+    try await service.stop()
+  }
+
+  /// Killed from outside it is no fault of the solver's way: the same way gives the same bytes.
+  @Test func aKilledWorkerIsTriedOnceTheSameWay() async throws {
+    let service = try await serviceWithPlan(thenPut: "KILLONCE")
+    #expect(try await service.publishedPlan(of: "r") == "== a.csv\nKILLONCE")
     try await service.stop()
   }
 

@@ -16,7 +16,7 @@ enum Quantities {
     guard let (number, unit) = split(text), let factor = units[unit.lowercased()] else {
       return nil
     }
-    return Int(number * factor)
+    return Int(exactly: (number * factor).rounded())
   }
 
   private static func split(_ text: String) -> (Double, String)? {

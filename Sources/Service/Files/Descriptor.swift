@@ -12,18 +12,23 @@ struct Descriptor: ~Copyable {
   ) throws(FileError) -> Descriptor {
     let path = folder.path + "/" + name
     let raw = openat(folder.raw, name, flags | O_CLOEXEC, mode)
-    guard raw >= 0 else { throw FileError(.open, path, code: errno) }
+    guard raw >= 0 else { throw FileError(operation(flags), path, code: errno) }
     return Descriptor(raw: raw, path: path)
   }
 
   static func open(_ path: String, flags: Int32, mode: mode_t = 0) throws(FileError) -> Descriptor {
     let raw = Glibc.open(path, flags | O_CLOEXEC, mode)
-    guard raw >= 0 else { throw FileError(.open, path, code: errno) }
+    guard raw >= 0 else { throw FileError(operation(flags), path, code: errno) }
     return Descriptor(raw: raw, path: path)
   }
 
   static func openFolder(_ path: String) throws(FileError) -> Descriptor {
     try open(path, flags: O_RDONLY | O_DIRECTORY)
+  }
+
+  /// A folder is opened to be listed, which takes another mode than reading a file.
+  private static func operation(_ flags: Int32) -> FileError.Operation {
+    flags & O_DIRECTORY == 0 ? .open : .list
   }
 
   private init(raw: Int32, path: String) {

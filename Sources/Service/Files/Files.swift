@@ -41,6 +41,18 @@ enum Files {
     return lstat(path, &status) == 0
   }
 
+  /// Whether nothing is there. What cannot be looked at is not missing.
+  static func isMissing(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR)
+  }
+
+  /// Bytes, of a file itself and not of what it links to; 0 where nothing is there.
+  static func size(_ path: String) -> Int {
+    var status = stat()
+    return lstat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   /// Makes a folder and those above it that are missing.
   static func makeFolder(_ path: String) throws(FileError) {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }

@@ -1,3 +1,4 @@
+import Glibc
 import Plans
 import Records
 
@@ -82,8 +83,7 @@ struct Attempt: Sendable {
   private func work(on inputs: Preparation.Result, _ report: inout Report) async {
     var job = Job(
       round: preparation.round, files: inputs.files, inForce: inputs.inForce, limits: limits)
-    for secondTry in [false, true] {
-      job.secondTry = secondTry
+    for isFirst in [true, false] {
       do {
         try self.job.write(job)
       } catch {
@@ -103,12 +103,21 @@ struct Attempt: Sendable {
         report.end = await publish(outcome, job)
         return
       } catch {
-        let message = Attempt.message(of: end, error)
+        let message = Attempt.message(of: end, error, withoutMemory: self.job.ranOutOfMemory)
         report.end = .failed(message)
-        report.remarks.append("\(message.en): \(self.job.lastWords())")
+        let words = self.job.lastWords()
+        if isFirst || !words.isEmpty {
+          report.remarks.append(message.en + (words.isEmpty ? "" : ": \(words)"))
+        }
       }
+      switch end {
       // A command that cannot be started will not start the other way either.
-      if case .notStarted = end { return }
+      case .notStarted: return
+      // Nothing in a worker sends it SIGKILL: whoever did has nothing against its way, and the same way gives
+      // the same bytes as if it had been left alone.
+      case .killed(signal: SIGKILL): job.secondTry = false
+      default: job.secondTry = true
+      }
     }
   }
 
@@ -136,8 +145,15 @@ struct Attempt: Sendable {
     }
   }
 
-  private static func message(of end: WorkerProcess.End, _ fault: JobFault) -> Bilingual {
+  private static func message(
+    of end: WorkerProcess.End, _ fault: JobFault, withoutMemory: Bool
+  ) -> Bilingual {
     let end = end.message
+    if withoutMemory {
+      return Bilingual(
+        en: "the worker ran out of memory (it \(end.en)); raise `worker_memory_limit`",
+        zh: "计算进程内存不足（\(end.zh)）；请调高 `worker_memory_limit`")
+    }
     return Bilingual(
       en: "the worker \(end.en) and \(fault.message.en)", zh: "计算进程\(end.zh)，\(fault.message.zh)")
   }

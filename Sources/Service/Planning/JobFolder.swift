@@ -5,6 +5,9 @@ import Records
 struct JobFolder: Hashable, Sendable {
   let path: String
 
+  /// Bytes. The service keeps an outcome in memory, some times over, and its other rounds live there too.
+  static let largestOutcome = 64 << 20
+
   var inputs: String { path + "/" + Job.Name.inputs }
   var run: String { path + "/" + Job.Name.run }
   var output: String { path + "/worker.log" }
@@ -33,6 +36,7 @@ struct JobFolder: Hashable, Sendable {
   /// What the worker left, if it is whole.
   func result(of job: Job) throws(JobFault) -> RoundOutcome {
     let outcomePath = path + "/" + Job.Name.outcome
+    guard Files.size(outcomePath) <= JobFolder.largestOutcome else { throw .tooLarge }
     guard let bytes = try? Files.read(outcomePath) else { throw .noOutcome }
     guard let outcome = try? JSON.value(RoundOutcome.self, from: bytes) else {
       throw .unreadable(Job.Name.outcome)
@@ -60,9 +64,18 @@ struct JobFolder: Hashable, Sendable {
 
   /// The last lines that the worker wrote, for the log.
   func lastWords(lines: Int = 5) -> String {
+    tail.split(whereSeparator: \.isNewline).suffix(lines).joined(separator: " | ")
+  }
+
+  /// Whether a worker that died says that it got no more memory: in the words of Swift, of C++ and of GLPK.
+  var ranOutOfMemory: Bool {
+    ["failed to allocate", "bad_alloc", "no memory available"].contains { tail.contains($0) }
+  }
+
+  /// The end of what the worker wrote.
+  private var tail: String {
     guard let bytes = try? Files.read(output) else { return "" }
-    let text = String(decoding: bytes.suffix(4096), as: UTF8.self)
-    return text.split(whereSeparator: \.isNewline).suffix(lines).joined(separator: " | ")
+    return String(decoding: bytes.suffix(4096), as: UTF8.self)
   }
 }
 
@@ -72,6 +85,7 @@ enum JobFault: Error, Hashable, Sendable {
   case unreadable(String)
   case missing(String)
   case otherInputs
+  case tooLarge
 
   var message: Bilingual {
     switch self {
@@ -81,6 +95,10 @@ enum JobFault: Error, Hashable, Sendable {
       Bilingual(en: "its \(name) cannot be read", zh: "其 \(name) 无法读取")
     case .missing(let name):
       Bilingual(en: "its run lacks \(name)", zh: "其结果缺少 \(name)")
+    case .tooLarge:
+      Bilingual(
+        en: "its \(Job.Name.outcome) is too large; mend or remove the file with the most problems",
+        zh: "其 \(Job.Name.outcome) 过大；请改正或移除问题最多的文件")
     case .otherInputs:
       Bilingual(en: "its run names other inputs than it was given", zh: "其结果所列输入与所给不符")
     }

@@ -90,9 +90,16 @@ struct RoundMachine: Sendable {
     return false
   }
 
-  /// Plans the round although its folder did not change, as after a start.
+  /// Plans the round although its folder did not change, as after a start or with other settings.
   mutating func wake(at now: Instant) {
-    if case .resting = phase { phase = .settling(Changes(first: now, last: now)) }
+    switch phase {
+    case .resting, .backingOff:
+      failures = 0
+      phase = .settling(Changes(first: now, last: now))
+    case .planning(let taken, nil):
+      phase = .planning(of: taken, since: Changes(first: now, last: now))
+    case .settling, .queued, .planning: break
+    }
   }
 
   /// When `tick` has something to do; nil if only an event can change anything.

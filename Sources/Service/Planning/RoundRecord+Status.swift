@@ -55,6 +55,10 @@ extension RoundRecord {
       }
     }
     for (name, reason) in machine.look.unusable { states[name] = (nil, .ignored, reason) }
+    // Nobody knows what lies in them: they stand for themselves.
+    for (folder, error) in machine.look.unreadable where !folder.isEmpty {
+      states[folder + "/"] = (nil, .waiting, error.message)
+    }
     for file in answered.values where states[file.name] == nil {
       if let error = machine.look.hides(file.name) {
         states[file.name] = (file.hash, file.state, error.message)
@@ -68,7 +72,7 @@ extension RoundRecord {
     for file in earlier.values where states[file.name] == nil {
       if file.state == .withdrawn, file.since < oldest { continue }
       // Entries that could never be read were no inputs: they leave without a word.
-      if file.state != .ignored || file.hash != nil {
+      if (file.state != .ignored || file.hash != nil) && !file.name.hasSuffix("/") {
         states[file.name] = (file.hash, .withdrawn, nil)
       }
     }

@@ -77,9 +77,11 @@ struct RoundRecord {
 
   /// Takes up what an earlier service published.
   mutating func recover() throws(FileError) {
+    isStatusDue = true
+    status = JSON.document(RoundStatus.self, at: folder.status)
+    (published, publishedAnswer, answer) = (nil, nil, nil)
     guard Files.exists(folder.path) else { return }
     published = try folder.recover()
-    status = JSON.document(RoundStatus.self, at: folder.status)
     if let published {
       // Unless the round was current its status tells the problems of inputs that gave no plan.
       let isCurrent = status?.run == published.id && status?.state == .current
@@ -87,6 +89,8 @@ struct RoundRecord {
       publishedAnswer = Answer(published, problems: problems ?? [])
       answer = publishedAnswer
     }
+    // Last: what cannot be cleared away, as on a read-only disk, must not hide what is in force.
+    try folder.tidy()
   }
 
   private func problems(of run: PublishedRun) -> [LocatedProblem]? {

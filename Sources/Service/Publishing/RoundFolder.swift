@@ -42,21 +42,32 @@ struct RoundFolder: Hashable, Sendable {
     }
   }
 
-  /// Puts right what an end in the middle of publishing left: removes half-written files, and where `latest` names
-  /// nothing whole lets it name the newest run.
-  /// - Returns: what is in force.
-  func recover() throws(FileError) -> PublishedRun? {
+  /// Removes what an end in the middle of publishing left half-written.
+  func tidy() throws(FileError) {
     for folder in [path, runs, inputs] where Files.exists(folder) {
       for name in try Files.list(folder) where name.hasSuffix(".tmp") {
         try Files.removeTree(folder + "/" + name)
       }
     }
+  }
+
+  /// What is in force. Where `latest` names nothing whole, it is made to name the newest run.
+  func recover() throws(FileError) -> PublishedRun? {
     if let published = published() { return published }
     guard Files.exists(runs) else { return nil }
     let whole = try Files.list(runs).lazy.compactMap { published($0) }
     guard let newest = whole.last else { return nil }
     try Files.replaceLink(latest, to: "runs/" + newest.id)
     return newest
+  }
+
+  /// Whether `latest` still names `run`, or nothing where there is none. True as well where that cannot be told.
+  func stillNames(_ run: PublishedRun?) -> Bool {
+    guard let id = linkTarget().flatMap(runID) else {
+      return run == nil || !Files.isMissing(latest)
+    }
+    if id == run?.id { return !Files.isMissing(self.run(id) + "/inputs.json") }
+    return run == nil && published(id) == nil
   }
 
   private func linkTarget() -> String? { Files.linkTarget(latest) }

@@ -27,11 +27,12 @@ struct FolderWatch {
   var count: Int { folders.count }
 
   /// Watches `folder`, unless it is being watched already.
-  mutating func watch(_ folder: String) throws(FileError) {
+  /// - Parameter followsLink: whether `folder` may itself be a link; those on the way are followed always.
+  mutating func watch(_ folder: String, followsLink: Bool = false) throws(FileError) {
     let events =
       IN_CREATE | IN_CLOSE_WRITE | IN_MODIFY | IN_ATTRIB | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE
       | IN_DELETE_SELF | IN_MOVE_SELF
-    let flags = IN_ONLYDIR | IN_DONT_FOLLOW | IN_EXCL_UNLINK
+    let flags = IN_ONLYDIR | IN_EXCL_UNLINK | (followsLink ? 0 : IN_DONT_FOLLOW)
     let watch = inotify_add_watch(descriptor, folder, UInt32(events) | UInt32(flags))
     guard watch >= 0 else { throw FileError(.watch, folder, code: errno) }
     if let old = watches[folder], old != watch { forget(old) }
