@@ -6,6 +6,9 @@ import Testing
 
 @testable import Service
 
+/// How long a test waits for what must come. It only ends a test that fails: a busy machine may take its time.
+let patience = Duration.seconds(300)
+
 /// A service that runs inside a test, on folders of its own, and what it did so far.
 final class RunningService: Sendable {
   let home: TemporaryFolder
@@ -67,7 +70,7 @@ final class RunningService: Sendable {
     _ what: String, sourceLocation: SourceLocation = #_sourceLocation,
     where matches: @escaping @Sendable (ServiceEvent) -> Bool
   ) async throws -> ServiceEvent {
-    let event = await heard.next(within: .seconds(120), where: matches)
+    let event = await heard.next(within: patience, where: matches)
     return try #require(
       event, "no event: \(what); heard \(heard.all)", sourceLocation: sourceLocation)
   }
@@ -96,7 +99,7 @@ final class RunningService: Sendable {
     where matches: (RoundStatus) -> Bool
   ) async throws -> RoundStatus {
     let path = "\(plans)/\(round)/status.json"
-    let deadline = ContinuousClock.now + .seconds(120)
+    let deadline = ContinuousClock.now + patience
     var last: RoundStatus?
     while ContinuousClock.now < deadline {
       last = JSON.document(RoundStatus.self, at: path)
