@@ -23,8 +23,15 @@ struct Estimates {
 
   /// A record that does not say stands as it is.
   static func isEstimate(_ basis: String?) -> Bool {
-    guard let basis = stated(basis) else { return false }
+    guard let basis = kind(of: basis) else { return false }
     return !firm.contains(basis.lowercased())
+  }
+
+  /// What a basis says before it names its source: `announced (China Daily 2022-06-28)` is `announced`.
+  static func kind(of basis: String?) -> String? {
+    guard let basis = stated(basis) else { return nil }
+    let end = basis.firstIndex { "(（[:：,，;；".contains($0) } ?? basis.endIndex
+    return stated(String(basis[..<end])) ?? basis
   }
 
   static func stated(_ basis: String?) -> String? {

@@ -28,10 +28,10 @@ struct EstimatesTable: Templated {
       need: EstimateText.need(["unit": unit]), offers: EstimateText.offers.words,
       pledged: EstimateText.pledged(["unit": unit]))
     let projects = Dictionary(grouping: facts.round.projects) {
-      Estimates.stated($0.record.basis) ?? ""
+      Estimates.kind(of: $0.record.basis) ?? ""
     }
     let offers = Dictionary(grouping: facts.round.offers) {
-      Estimates.stated($0.record.basis) ?? ""
+      Estimates.kind(of: $0.record.basis) ?? ""
     }
     rows = Set(projects.keys).union(offers.keys).sorted().map { basis in
       let asked = projects[basis] ?? []
