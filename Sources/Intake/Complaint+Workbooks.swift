@@ -7,7 +7,8 @@ extension Complaint {
     case .damaged(let part):
       Complaint(
         kind: "workbook-damaged",
-        en: "the workbook is damaged\(part.isEmpty ? "" : " (at `\(part.shortened)`)") and cannot be "
+        en:
+          "the workbook is damaged\(part.isEmpty ? "" : " (at `\(part.shortened)`)") and cannot be "
           + "read; open it in a spreadsheet program, save it as a new file and drop that",
         zh: "工作簿已损坏\(part.isEmpty ? "" : "（“\(part.shortened)”处）")，无法读取；请用电子表格软件打开后另存为新文件再放入",
         allowed: "XLSX, ODS")
@@ -21,7 +22,8 @@ extension Complaint {
     case .oldForm:
       Complaint(
         kind: "old-workbook",
-        en: "the workbook is in the old form of Excel 97 to 2003 (.xls), which is not read; open it "
+        en:
+          "the workbook is in the old form of Excel 97 to 2003 (.xls), which is not read; open it "
           + "and save it as Excel Workbook (.xlsx)",
         zh: "这是 Excel 97–2003 的旧格式（.xls），不能读取；请打开后另存为“Excel 工作簿（.xlsx）”",
         allowed: "XLSX, ODS")
@@ -35,20 +37,23 @@ extension Complaint {
     case .webPage:
       Complaint(
         kind: "not-a-workbook",
-        en: "the file has a workbook's name but is a web page (HTML), as some systems export; open it "
+        en:
+          "the file has a workbook's name but is a web page (HTML), as some systems export; open it "
           + "in a spreadsheet program and save it as Excel Workbook (.xlsx)",
         zh: "文件名是工作簿，内容却是网页（HTML），一些系统会这样导出；请用电子表格软件打开后另存为“Excel 工作簿（.xlsx）”",
         found: "HTML", allowed: "XLSX, ODS")
     case .text:
       Complaint(
         kind: "not-a-workbook",
-        en: "the file has a workbook's name but is plain text; if it is CSV, let its name end in .csv",
+        en:
+          "the file has a workbook's name but is plain text; if it is CSV, let its name end in .csv",
         zh: "文件名是工作簿，内容却是纯文本；如果是 CSV，请将文件名改为以 .csv 结尾", found: "text",
         allowed: "XLSX, ODS")
     case .foreign:
       Complaint(
         kind: "not-a-workbook",
-        en: "the file has a table's name but is no spreadsheet; save the table as Excel Workbook (.xlsx)",
+        en:
+          "the file has a table's name but is no spreadsheet; save the table as Excel Workbook (.xlsx)",
         zh: "文件名是表格，内容却不是电子表格；请将表格另存为“Excel 工作簿（.xlsx）”", allowed: "XLSX, ODS")
     case .overLimit(let excess): overLimit(excess)
     }
@@ -147,7 +152,8 @@ extension Complaint {
   static func sheetsWithoutTable(_ names: [String]) -> Complaint {
     Complaint(
       severity: .note, kind: "sheet-without-table",
-      en: "sheets without a table that is known here are not read: \(quoted(names, "`", "`", ", "))",
+      en:
+        "sheets without a table that is known here are not read: \(quoted(names, "`", "`", ", "))",
       zh: "没有可识别表格的工作表未读取：\(quoted(names, "“", "”", "、"))", found: names.joined(separator: "; "))
   }
 

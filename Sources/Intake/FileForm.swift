@@ -16,7 +16,8 @@ enum FileForm: Sendable, Equatable {
     case "csv", "tsv", "tab": self = .separated
     case "yaml", "yml": self = .yaml
     case "json": self = .json
-    case "xlsx", "xlsm", "xltx", "xltm", "xls", "xlsb", "ods", "ots", "et", "fods", "numbers": self = .workbook
+    case "xlsx", "xlsm", "xltx", "xltm", "xls", "xlsb", "ods", "ots", "et", "fods", "numbers":
+      self = .workbook
     default:
       if lower == "readme" || lower.hasPrefix("readme.") || lower.hasPrefix("readme-")
         || lower.hasPrefix("readme_")

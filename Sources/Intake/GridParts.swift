@@ -61,7 +61,9 @@ extension Grid {
     // The first row after the last gap, and whether it is near: a title or two may stand above a header.
     var block = first.index
     for index in rows.indices where index > first.index && !rows[index].isBlank {
-      if rows[index - 1].isBlank || rows[index].number > rows[index - 1].number + 1 { block = index }
+      if rows[index - 1].isBlank || rows[index].number > rows[index - 1].number + 1 {
+        block = index
+      }
       let isNear = block > first.index && index - block < 5
       guard isNear || Grid.mayBeHeader(rows[index]),
         let match = KindMatch(headers: rows[index].cells.map { Header($0) }), match.isFull

@@ -10,7 +10,8 @@ extension Grid {
     while width > 0, headerRow.cells[width - 1].isEmpty { width -= 1 }
     let headers = headerRow.cells.prefix(width).map { Header($0) }
     let origins = (0..<width).map {
-      Origin(file: file, place: .cell(sheet: sheet, row: headerRow.number, column: $0 + firstColumn))
+      Origin(
+        file: file, place: .cell(sheet: sheet, row: headerRow.number, column: $0 + firstColumn))
     }
     var findings: [Finding] = []
     let layout = Layout(
@@ -18,7 +19,8 @@ extension Grid {
       wholeHeader: Origin(file: file, place: .row(sheet: sheet, row: headerRow.number)),
       asksRequired: true, findings: &findings)
     var table = Table(
-      file: file, sheet: sheet, firstColumn: firstColumn, layout: layout, rows: [], decimal: decimal)
+      file: file, sheet: sheet, firstColumn: firstColumn, layout: layout, rows: [], decimal: decimal
+    )
     var unnamed: Set<Int> = []
     for row in rows[(headerIndex + 1)...] where !row.isBlank || row.fault != nil {
       let place = Place.row(sheet: sheet, row: row.number)

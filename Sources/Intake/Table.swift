@@ -38,7 +38,8 @@ struct Table: Sendable {
     guard let column else { return Origin(file: file, place: row.place) }
     if column < row.places.count { return Origin(file: file, place: row.places[column]) }
     if case .row(let sheet, let number) = row.place {
-      return Origin(file: file, place: .cell(sheet: sheet, row: number, column: column + firstColumn))
+      return Origin(
+        file: file, place: .cell(sheet: sheet, row: number, column: column + firstColumn))
     }
     return Origin(file: file, place: row.place)
   }

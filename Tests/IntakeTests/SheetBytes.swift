@@ -20,7 +20,8 @@ enum SheetBytes {
       body += le(UInt32(0x0403_4B50)) + about + name + part.bytes
     }
     let count = le(UInt16(parts.count))
-    return body + directory + le(UInt32(0x0605_4B50)) + le(UInt16(0)) + le(UInt16(0)) + count + count
+    return body + directory + le(UInt32(0x0605_4B50)) + le(UInt16(0)) + le(UInt16(0)) + count
+      + count
       + le(UInt32(directory.count)) + le(UInt32(body.count)) + le(UInt16(0))
   }
 

@@ -20,7 +20,8 @@ enum EscapedText {
   private static func scalar(_ bytes: [UInt8], at index: Int) -> Unicode.Scalar? {
     guard index + 6 < bytes.count, bytes[index] == 0x5F, bytes[index + 1] == 0x78,
       bytes[index + 6] == 0x5F,
-      let value = UInt32(String(decoding: bytes[(index + 2)...(index + 5)], as: UTF8.self), radix: 16)
+      let value = UInt32(
+        String(decoding: bytes[(index + 2)...(index + 5)], as: UTF8.self), radix: 16)
     else { return nil }
     return Unicode.Scalar(value)
   }

@@ -118,7 +118,9 @@ extension NumberFormat {
     let sign = number.negative ? "-" : ""
     let digits = String(decoding: number.digits.drop { $0 == 48 }, as: UTF8.self)
     if digits.isEmpty { return "0%" }
-    if power == 0 { return sign + digits + "%" }
+    if (0...30).contains(power) {
+      return sign + digits + String(repeating: "0", count: power) + "%"
+    }
     if power < 0, power > -30 {
       let all = String(repeating: "0", count: max(0, 1 - power - digits.utf8.count)) + digits
       let whole = all.dropLast(-power)

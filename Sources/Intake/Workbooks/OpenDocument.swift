@@ -35,7 +35,7 @@ final class OpenDocument: XMLEvents {
     } else if name == "table-row" {
       row += 1
       column = 0
-      rowsRepeated = max(1, attributes.number("table:number-rows-repeated") ?? 1)
+      rowsRepeated = attributes.repetitions("table:number-rows-repeated")
       try builder?.startRow(row)
     } else if name == "table" {
       try startTable(attributes)
@@ -102,9 +102,7 @@ final class OpenDocument: XMLEvents {
       isInParagraph = false
     } else if name == "table-row" {
       try builder?.endRow(repeated: rowsRepeated)
-      let (next, overflows) = row.addingReportingOverflow(rowsRepeated - 1)
-      guard !overflows else { throw .damaged(builder?.sheet.name ?? "") }
-      row = next
+      row += rowsRepeated - 1
     } else if name == "table", let done = builder {
       cells = done.cells
       if !isLinked { sheets.append(done.sheet) }
@@ -114,9 +112,7 @@ final class OpenDocument: XMLEvents {
 
   private func endCell() throws(WorkbookFailure) {
     guard let content = cell.content(limits) else {
-      let (next, overflows) = column.addingReportingOverflow(cell.repeated)
-      guard !overflows else { throw .damaged(builder?.sheet.name ?? "") }
-      column = next
+      column += cell.repeated
       return
     }
     for _ in 0..<cell.repeated {

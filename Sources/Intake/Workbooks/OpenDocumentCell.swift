@@ -18,7 +18,7 @@ struct OpenDocumentCell {
     self.isCovered = isCovered
     shown.removeAll(keepingCapacity: true)
     paragraphs = 0
-    repeated = max(1, attributes.number("table:number-columns-repeated") ?? 1)
+    repeated = attributes.repetitions("table:number-columns-repeated")
     formula = attributes["table:formula"]
     isError = attributes["calcext:value-type"] == "error"
     value = nil
@@ -102,4 +102,9 @@ struct OpenDocumentCell {
     let start = formula.firstIndex(of: "=") ?? formula.startIndex
     return String(formula[start...].prefix(200))
   }
+}
+
+extension XMLAttributes {
+  /// How many times a row or a cell stands: far more than any sheet has is as good as endless, and adds up without overflow.
+  func repetitions(_ name: StaticString) -> Int { min(max(number(name) ?? 1, 1), 1 << 32) }
 }

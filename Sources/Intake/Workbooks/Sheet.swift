@@ -31,7 +31,7 @@ struct SheetBuilder {
   static let lastRow = 1 << 24
 
   mutating func startRow(_ number: Int) throws(WorkbookFailure) {
-    guard number > row.number, number <= SheetBuilder.lastRow else { throw .damaged(sheet.name) }
+    guard number > row.number else { throw .damaged(sheet.name) }
     row = Grid.Row(number: number, cells: [])
     row.cells.reserveCapacity(width)
   }
@@ -45,6 +45,7 @@ struct SheetBuilder {
     guard column >= 1, column <= limits.columns else {
       throw .overLimit(.columns(sheet: sheet.name, limits.columns))
     }
+    guard row.number <= SheetBuilder.lastRow else { throw .damaged(sheet.name) }
     try count(1)
     if column == row.cells.count + 1 {
       row.cells.append(text)
@@ -60,14 +61,13 @@ struct SheetBuilder {
     guard cells <= limits.cells else { throw .overLimit(.cells(limits.cells)) }
   }
 
-  /// - Parameter repeated: how many rows it stands for.
+  /// - Parameter repeated: how many rows it stands for, up to `1 << 32`.
   mutating func endRow(repeated: Int = 1) throws(WorkbookFailure) {
     guard !row.cells.isEmpty else { return }
     width = row.cells.count
     sheet.rows.append(row)
     guard repeated > 1 else { return }
-    let (product, overflows) = row.cells.count.multipliedReportingOverflow(by: repeated - 1)
-    try count(overflows ? limits.cells : product)
+    try count(row.cells.count * (repeated - 1))
     for offset in 1..<repeated {
       var copy = row
       copy.number += offset
