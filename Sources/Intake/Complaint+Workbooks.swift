@@ -70,9 +70,14 @@ extension Complaint {
         ("the file is larger than \(limit >> 20) MB; divide it", "文件超过 \(limit >> 20) MB；请拆分")
       case .cells(let limit):
         (
-          "the workbook has more than \(grouped(limit)) filled cells; divide it, or delete what is "
+          "the workbook has more than \(grouped(limit)) cells; divide it, or delete what is "
             + "filled far below or beside the tables",
-          "工作簿的非空单元格超过 \(grouped(limit)) 个；请拆分，或删除表格之外的多余内容"
+          "工作簿的单元格超过 \(grouped(limit)) 个；请拆分，或删除表格之外的多余内容"
+        )
+      case .rows(let limit):
+        (
+          "the workbook has more than \(grouped(limit)) filled rows; divide it",
+          "工作簿的非空行超过 \(grouped(limit)) 行；请拆分"
         )
       case .sheets(let limit):
         ("the workbook has more than \(limit) sheets; divide it", "工作簿的工作表超过 \(limit) 张；请拆分")

@@ -2,8 +2,10 @@
 public struct Limits: Sendable, Hashable {
   /// Bytes of a file.
   public var fileSize = 512 << 20
-  /// Filled cells of a workbook, in all of its sheets.
+  /// Cells of a workbook, in the filled rows of all of its sheets.
   public var cells = 20_000_000
+  /// Filled rows of a workbook, in all of its sheets.
+  public var rows = 2_000_000
   /// Sheets of a workbook.
   public var sheets = 256
   /// The column that the last filled cell of a row may stand in.

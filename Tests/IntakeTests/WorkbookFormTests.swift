@@ -59,6 +59,7 @@ import Testing
     }
     #expect(excess { $0.cells = 11 } == .overLimit(.cells(11)))
     #expect(excess { $0.cells = 12 } == nil)
+    #expect(excess { $0.rows = 3 } == .overLimit(.rows(3)))
     #expect(excess { $0.sheets = 1 } == .overLimit(.sheets(1)))
     #expect(excess { $0.columns = 2 } == .overLimit(.columns(sheet: "S", 2)))
     #expect(excess { $0.parts = 3 } == .overLimit(.parts(3)))

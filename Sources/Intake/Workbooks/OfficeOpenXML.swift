@@ -27,7 +27,7 @@ struct OfficeOpenXML {
     let context = WorksheetPart.Context(
       strings: strings.strings, formats: styles.formats, since1904: book.since1904)
     var sheets: [Sheet] = []
-    var cells = 0
+    var count = SheetBuilder.Count()
     for entry in book.sheets {
       // Charts and dialogs are sheets too, without cells.
       guard let link = related.first(where: { $0.id == entry.relationship }) else {
@@ -35,9 +35,9 @@ struct OfficeOpenXML {
       }
       guard link.type == "worksheet" else { continue }
       let part = WorksheetPart(
-        SheetBuilder(entry.name, isHidden: entry.isHidden, cellsBefore: cells, limits), context)
+        SheetBuilder(entry.name, isHidden: entry.isHidden, before: count, limits), context)
       try XMLPart.read(link.target, of: archive, limits, part)
-      cells = part.builder.cells
+      count = part.builder.count
       sheets.append(part.builder.sheet)
     }
     return sheets

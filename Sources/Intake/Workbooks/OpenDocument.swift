@@ -9,7 +9,7 @@ final class OpenDocument: XMLEvents {
   private(set) var sheets: [Sheet] = []
   private let limits: Limits
   private var builder: SheetBuilder?
-  private var cells = 0
+  private var count = SheetBuilder.Count()
   private var cell = OpenDocumentCell()
   private var isInCell = false
   private var isInParagraph = false
@@ -63,7 +63,7 @@ final class OpenDocument: XMLEvents {
     let isHidden = hiddenStyles.contains(attributes["table:style-name"] ?? "")
     builder = SheetBuilder(
       attributes["table:name"] ?? "Sheet\(sheets.count + 1)", isHidden: isHidden,
-      cellsBefore: cells, limits)
+      before: count, limits)
     isLinked = false
     row = 0
   }
@@ -104,7 +104,7 @@ final class OpenDocument: XMLEvents {
       try builder?.endRow(repeated: rowsRepeated)
       row += rowsRepeated - 1
     } else if name == "table", let done = builder {
-      cells = done.cells
+      count = done.count
       if !isLinked { sheets.append(done.sheet) }
       builder = nil
     }

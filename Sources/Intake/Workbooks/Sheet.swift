@@ -16,14 +16,19 @@ struct Sheet {
 struct SheetBuilder {
   private(set) var sheet: Sheet
   private let limits: Limits
-  /// Filled cells of the whole workbook so far.
-  private(set) var cells: Int
+  /// Of the whole workbook so far.
+  struct Count {
+    var cells = 0
+    var rows = 0
+  }
+
+  private(set) var count: Count
   private var row = Grid.Row(number: 0, cells: [])
   private var width = 0
 
-  init(_ name: String, isHidden: Bool, cellsBefore: Int, _ limits: Limits) {
+  init(_ name: String, isHidden: Bool, before count: Count, _ limits: Limits) {
     sheet = Sheet(name: name, isHidden: isHidden)
-    cells = cellsBefore
+    self.count = count
     self.limits = limits
   }
 
@@ -46,7 +51,6 @@ struct SheetBuilder {
       throw .overLimit(.columns(sheet: sheet.name, limits.columns))
     }
     guard row.number <= SheetBuilder.lastRow else { throw .damaged(sheet.name) }
-    try count(1)
     if column == row.cells.count + 1 {
       row.cells.append(text)
     } else {
@@ -56,18 +60,17 @@ struct SheetBuilder {
     if let fault { row.faults[column - 1] = fault }
   }
 
-  private mutating func count(_ more: Int) throws(WorkbookFailure) {
-    cells += more
-    guard cells <= limits.cells else { throw .overLimit(.cells(limits.cells)) }
-  }
-
   /// - Parameter repeated: how many rows it stands for, up to `1 << 32`.
   mutating func endRow(repeated: Int = 1) throws(WorkbookFailure) {
     guard !row.cells.isEmpty else { return }
+    // Blank cells before a filled one take room too.
+    count.cells += row.cells.count * repeated
+    count.rows += repeated
+    guard count.cells <= limits.cells else { throw .overLimit(.cells(limits.cells)) }
+    guard count.rows <= limits.rows else { throw .overLimit(.rows(limits.rows)) }
     width = row.cells.count
     sheet.rows.append(row)
     guard repeated > 1 else { return }
-    try count(row.cells.count * (repeated - 1))
     for offset in 1..<repeated {
       var copy = row
       copy.number += offset

@@ -18,6 +18,7 @@ enum WorkbookFailure: Error, Equatable {
   enum Excess: Equatable {
     case fileSize(Int)
     case cells(Int)
+    case rows(Int)
     case sheets(Int)
     case columns(sheet: String, Int)
     case unpackedSize(Int)
