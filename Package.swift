@@ -20,13 +20,15 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
     .systemLibrary(name: "CMessageDigest", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CLinux", cSettings: [.define("_GNU_SOURCE")]),
     .target(name: "Records", dependencies: ["CMessageDigest"], swiftSettings: strict),
     .target(
       name: "Intake",
-      dependencies: ["Records", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Records", "CExpat", "CZip", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(name: "Round", dependencies: ["Records"], swiftSettings: strict),
     .target(name: "Optimisation", dependencies: ["CGLPK"], swiftSettings: strict),

@@ -18,15 +18,10 @@ extension Complaint {
     zh: "文件内容含有空字节（NUL），可能已损坏或不是文本文件；请重新另存为“CSV UTF-8”格式",
     allowed: "UTF-8, UTF-16, GB18030")
 
-  static let workbook = Complaint(
-    kind: "workbook-not-read",
-    en: "workbooks are not read by this version; save each sheet as CSV UTF-8 and drop those files",
-    zh: "此版本尚不能读取工作簿；请将每张工作表另存为“CSV UTF-8”格式后再放入", allowed: "CSV, TSV, YAML, JSON")
-
   static let ignoredFile = Complaint(
     severity: .note, kind: "file-ignored",
     en: "the file is ignored: it is no table and no YAML or JSON document",
-    zh: "已忽略此文件：它不是表格，也不是 YAML 或 JSON 文件", allowed: "CSV, TSV, YAML, JSON")
+    zh: "已忽略此文件：它不是表格，也不是 YAML 或 JSON 文件", allowed: "XLSX, ODS, CSV, TSV, YAML, JSON")
 
   static let noTable = Complaint(
     kind: "no-table",

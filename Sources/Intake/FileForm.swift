@@ -1,7 +1,7 @@
 /// What a file is, by its name and, where that does not say, by its content.
 enum FileForm: Sendable, Equatable {
   case separated, yaml, json
-  /// XLSX, ODS and XLS.
+  /// XLSX, ODS and what else planners know as a workbook, read or not.
   case workbook
   /// No input: PDF, DOCX, pictures. Notes for readers (README) are left without a word.
   case ignored(silently: Bool)
@@ -16,7 +16,8 @@ enum FileForm: Sendable, Equatable {
     case "csv", "tsv", "tab": self = .separated
     case "yaml", "yml": self = .yaml
     case "json": self = .json
-    case "xlsx", "xlsm", "xls", "xlsb", "ods", "et", "fods": self = .workbook
+    case "xlsx", "xlsm", "xltx", "xltm", "xls", "xlsb", "ods", "ots", "et", "fods", "numbers":
+      self = .workbook
     default:
       if lower == "readme" || lower.hasPrefix("readme.") || lower.hasPrefix("readme-")
         || lower.hasPrefix("readme_")

@@ -25,13 +25,13 @@ struct Former: Sendable {
   /// In the order of names, those that name their keys first: they say what was in force, the others what they hold.
   ///
   /// - Parameter present: files that are open already; an unchanged one is not opened twice.
-  init(_ inForce: [InForceFile], present: [OpenedFile]) {
+  init(_ inForce: [InForceFile], present: [OpenedFile], _ limits: Limits) {
     let open = Dictionary(present.map { ($0.hash, $0) }, uniquingKeysWith: { first, _ in first })
     versions = inForce.map { version in
       let same = open[version.file.hash].flatMap { $0.name == version.file.name ? $0 : nil }
       return Version(
         name: version.file.name, hash: version.file.hash,
-        opened: same ?? OpenedFile(version.file), keys: version.keys)
+        opened: same ?? OpenedFile(version.file, limits), keys: version.keys)
     }.sorted {
       ($0.keys == nil ? 1 : 0, $0.name, $0.hash) < ($1.keys == nil ? 1 : 0, $1.name, $1.hash)
     }

@@ -11,6 +11,8 @@ struct Grid: Sendable {
     var cells: [String]
     /// What makes the row unreadable whatever its cells say.
     var fault: Complaint?
+    /// What is wrong with single cells, by their index.
+    var faults: [Int: Complaint] = [:]
 
     var isBlank: Bool { cells.allSatisfy(\.isEmpty) }
   }
@@ -19,6 +21,8 @@ struct Grid: Sendable {
   /// nil where the file has only one sheet that has no name.
   var sheet: String?
   var rows: [Row]
+  /// The column that the first cell of every row stands in, from 1: tables may stand side by side.
+  var firstColumn = 1
   var decimal = WrittenNumber.Decimal.point
 
   /// The header: the first of the leading rows that names a kind with what it requires, else the first with two known columns. Title and note rows above it are skipped.

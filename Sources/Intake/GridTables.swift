@@ -10,14 +10,17 @@ extension Grid {
     while width > 0, headerRow.cells[width - 1].isEmpty { width -= 1 }
     let headers = headerRow.cells.prefix(width).map { Header($0) }
     let origins = (0..<width).map {
-      Origin(file: file, place: .cell(sheet: sheet, row: headerRow.number, column: $0 + 1))
+      Origin(
+        file: file, place: .cell(sheet: sheet, row: headerRow.number, column: $0 + firstColumn))
     }
     var findings: [Finding] = []
     let layout = Layout(
       kind: kind, headers: headers, origins: origins,
       wholeHeader: Origin(file: file, place: .row(sheet: sheet, row: headerRow.number)),
       asksRequired: true, findings: &findings)
-    var table = Table(file: file, sheet: sheet, layout: layout, rows: [], decimal: decimal)
+    var table = Table(
+      file: file, sheet: sheet, firstColumn: firstColumn, layout: layout, rows: [], decimal: decimal
+    )
     var unnamed: Set<Int> = []
     for row in rows[(headerIndex + 1)...] where !row.isBlank || row.fault != nil {
       let place = Place.row(sheet: sheet, row: row.number)
@@ -39,7 +42,10 @@ extension Grid {
           unnamed.insert(index)
         }
       }
-      let cells = row.cells.prefix(width).map { $0.isEmpty ? Cell.blank : .text($0) }
+      var cells = row.cells.prefix(width).map { $0.isEmpty ? Cell.blank : .text($0) }
+      for (index, complaint) in row.faults where index < cells.count {
+        cells[index] = .fault(complaint)
+      }
       table.rows.append(Table.Row(place: place, cells: cells, fault: fault))
     }
     for index in unnamed {
@@ -81,7 +87,7 @@ extension Table {
       var hasNumber = false
       for row in rows where index < row.cells.count {
         switch row.cells[index] {
-        case .blank: continue
+        case .blank, .fault: continue
         case .tree: return false
         case .text(let text):
           guard let number = try? WrittenNumber(text, decimal: decimal),

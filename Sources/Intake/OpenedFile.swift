@@ -21,32 +21,35 @@ struct OpenedFile: Sendable {
   /// The policy cannot be told from it whole.
   var hasFaultyPolicy: Bool { speaksOfPolicy && (isUnreadable || unclear.contains(.policy)) }
 
-  init(_ file: InputFile) {
+  init(_ file: InputFile, _ limits: Limits = Limits()) {
     name = file.name
     hash = file.hash
     size = file.bytes.count
-    open(file.bytes)
+    open(file.bytes, limits)
     for index in tables.indices { tables[index].findExtras() }
     noteUnknownColumns()
     for table in tables { findings += table.findings }
   }
 
-  private var wholeFile: Origin { Origin(file: name) }
+  var wholeFile: Origin { Origin(file: name) }
 
-  private mutating func refuse(_ complaint: Complaint, line: Int = 0) {
+  mutating func refuse(_ complaint: Complaint, line: Int = 0) {
     isUnreadable = true
     let place = line > 0 ? Place.path("", line: line) : .wholeFile
     findings.append(Finding(complaint: complaint, origin: Origin(file: name, place: place)))
   }
 
-  private mutating func open(_ bytes: [UInt8]) {
+  private mutating func open(_ bytes: [UInt8], _ limits: Limits) {
     var form = FileForm(name: name)
     if case .ignored(let silently) = form { return ignore(silently: silently) }
-    if form == .workbook { return refuse(.workbook) }
     if bytes.isEmpty { return refuse(.emptyFile) }
+    if bytes.count > limits.fileSize {
+      return refuse(.overLimit(.fileSize(limits.fileSize)))
+    }
+    if form == .workbook { return openWorkbook(bytes, limits) }
     switch FileForm.signature(of: bytes) {
     case .workbook where form == .unclear: return ignore(silently: false)
-    case .workbook: return refuse(.workbook)
+    case .workbook: return openWorkbook(bytes, limits)
     case .ignored: return ignore(silently: false)
     default: break
     }

@@ -60,8 +60,9 @@ public struct Reading: Sendable {
 /// - Parameters:
 ///   - files: the round's files as they are now, in any order.
 ///   - inForce: the versions that the plan in force stands on, for records that have a problem now.
-public func readRound(named round: String, files: [InputFile], inForce: [InForceFile] = [])
-  -> Reading
-{
-  RoundReader(round: round, files: files, inForce: inForce).reading()
+///   - limits: beyond which a file is refused.
+public func readRound(
+  named round: String, files: [InputFile], inForce: [InForceFile] = [], limits: Limits = Limits()
+) -> Reading {
+  RoundReader(round: round, files: files, inForce: inForce, limits).reading()
 }

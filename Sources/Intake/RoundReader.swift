@@ -6,16 +6,16 @@ struct RoundReader {
   private let files: [OpenedFile]
   private let former: Former
 
-  init(round: String, files: [InputFile], inForce: [InForceFile]) {
+  init(round: String, files: [InputFile], inForce: [InForceFile], _ limits: Limits) {
     self.round = round
     let formerNames = Set(inForce.map(\.file.name))
     self.files = files.map { file in
-      let opened = OpenedFile(file)
+      let opened = OpenedFile(file, limits)
       // What gave records before and is none of the round's now is a slip, not a stranger.
       return opened.isForeign && !formerNames.contains(file.name)
         ? opened.ignoredAsForeign() : opened
     }.sorted { ($0.name, $0.hash) < ($1.name, $1.hash) }
-    former = Former(inForce, present: self.files)
+    former = Former(inForce, present: self.files, limits)
   }
 
   /// The policy that plans, and what the present files' policy came to.

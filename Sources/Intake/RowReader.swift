@@ -56,6 +56,9 @@ struct RowReader {
     case .tree(let tree):
       add(.notText(title(index), tree.summary), index)
       return nil
+    case .fault(let complaint):
+      add(complaint, index)
+      return nil
     }
   }
 
@@ -89,6 +92,9 @@ struct RowReader {
         break
       }
       return items
+    case .fault(let complaint):
+      add(complaint, index)
+      return []
     case .tree(let tree):
       guard case .list(let items) = tree.content else {
         add(.notText(title(index), tree.summary), index)

@@ -40,6 +40,11 @@ struct Setting: Hashable, Sendable {
     return table.rows.compactMap { row in
       func isBlank(_ index: Int) -> Bool { index >= row.cells.count || row.cells[index] == .blank }
       if let fault = row.fault { return Finding(complaint: fault, origin: table.origin(row, nil)) }
+      for index in [nameIndex, valueIndex] where index < row.cells.count {
+        if case .fault(let complaint) = row.cells[index] {
+          return Finding(complaint: complaint, origin: table.origin(row, index))
+        }
+      }
       guard isBlank(nameIndex), !isBlank(valueIndex) else { return nil }
       return Finding(complaint: .valueWithoutSetting, origin: table.origin(row, nameIndex))
     }

@@ -40,8 +40,10 @@ struct SettingValues {
 
   func number() throws(SettingFailure) -> Double {
     let (number, text) = try written()
-    guard number.isBare else { throw failure(.notANumber(name, text)) }
-    guard let value = number.value(), abs(value) <= RowReader.largest else {
+    let isPercent = number.prefix.isEmpty && number.suffix == "%"
+    guard number.isBare || isPercent else { throw failure(.notANumber(name, text)) }
+    guard let value = number.value(shiftedBy: isPercent ? -2 : 0), abs(value) <= RowReader.largest
+    else {
       throw failure(.outOfRange(name, text))
     }
     return value

@@ -7,6 +7,8 @@ enum Cell: Hashable, Sendable {
   case text(String)
   /// A list or a mapping, in documents only.
   case tree(Tree)
+  /// Something that gives no value: an error of a formula. Workbooks only.
+  indirect case fault(Complaint)
 }
 
 /// Records of one kind with equal columns, from a sheet or from a list in a document.
@@ -22,6 +24,8 @@ struct Table: Sendable {
 
   var file: String
   var sheet: String?
+  /// The column that the first cell of every row stands in, from 1.
+  var firstColumn = 1
   var layout: Layout
   var rows: [Row]
   var decimal = WrittenNumber.Decimal.point
@@ -34,7 +38,8 @@ struct Table: Sendable {
     guard let column else { return Origin(file: file, place: row.place) }
     if column < row.places.count { return Origin(file: file, place: row.places[column]) }
     if case .row(let sheet, let number) = row.place {
-      return Origin(file: file, place: .cell(sheet: sheet, row: number, column: column + 1))
+      return Origin(
+        file: file, place: .cell(sheet: sheet, row: number, column: column + firstColumn))
     }
     return Origin(file: file, place: row.place)
   }

@@ -13,7 +13,9 @@ import Testing
 
   static let names: [String] = {
     let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return all.filter { !$0.hasSuffix(".expected") && !FileNames.isLeftAlone($0) }.sorted()
+    return all.filter {
+      !$0.hasSuffix(".expected") && $0.contains(".") && !FileNames.isLeftAlone($0)
+    }.sorted()
   }()
 
   @Test(arguments: names)
@@ -67,7 +69,8 @@ import Testing
     let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Sources/Intake")
     var declared: Set<String> = []
-    for name in try FileManager.default.contentsOfDirectory(atPath: sources.path) {
+    for name in try FileManager.default.subpathsOfDirectory(atPath: sources.path)
+    where name.hasSuffix(".swift") {
       let text = try String(contentsOf: sources.appending(path: name), encoding: .utf8)
       for match in text.matches(of: #/(?:kind: |[^a-zA-Z]of\(\s*)"([a-z-]+)"/#) {
         declared.insert(String(match.1))

@@ -1,0 +1,2 @@
+// libzip reads the packages that workbooks are.
+#include <zip.h>

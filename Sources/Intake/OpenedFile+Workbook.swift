@@ -1,0 +1,58 @@
+import Records
+
+extension OpenedFile {
+  /// Tells the sheets of a workbook into tables and settings.
+  mutating func openWorkbook(_ bytes: [UInt8], _ limits: Limits) {
+    var sheets: [Sheet]
+    do throws(WorkbookFailure) {
+      sheets = try WorkbookForm.sheets(bytes, limits)
+    } catch {
+      return refuse(.workbook(error))
+    }
+    var without: [String] = []
+    var hidden: [String] = []
+    for index in sheets.indices where !sheets[index].rows.isEmpty {
+      let found = take(sheets[index])
+      if !found { without.append(sheets[index].name) }
+      if found, sheets[index].isHidden { hidden.append(sheets[index].name) }
+      // The table holds what is needed; a large sheet should not be held twice.
+      sheets[index].rows = []
+    }
+    if tables.isEmpty {
+      return refuse(without.isEmpty ? .emptyWorkbook : .noTable)
+    }
+    isUnreadable = tables.allSatisfy(\.isRefused)
+    if !without.isEmpty {
+      findings.append(Finding(complaint: .sheetsWithoutTable(without), origin: wholeFile))
+    }
+    if !hidden.isEmpty {
+      findings.append(Finding(complaint: .hiddenSheets(hidden), origin: wholeFile))
+    }
+  }
+
+  /// - Returns: whether the sheet holds a table.
+  private mutating func take(_ sheet: Sheet) -> Bool {
+    let grid = Grid(file: name, sheet: sheet.name, rows: MergedCells.rows(of: sheet))
+    var found = false
+    for part in grid.parts() {
+      guard let table = part.table() else { continue }
+      found = true
+      take(table)
+      if table.rows.isEmpty {
+        let place = Place.row(sheet: sheet.name, row: part.rows.first?.number ?? 1)
+        findings.append(Finding(complaint: .noRows, origin: Origin(file: name, place: place)))
+      }
+    }
+    return found
+  }
+
+  private mutating func take(_ table: Table) {
+    tables.append(table)
+    guard table.kind == .policy else { return }
+    speaksOfPolicy = true
+    settings += Setting.rows(of: table)
+    let faults = Setting.faults(of: table)
+    if table.isRefused || !faults.isEmpty { unclear.insert(.policy) }
+    findings += faults
+  }
+}
