@@ -17,6 +17,7 @@ struct Assembly {
   private(set) var stays: [Stay] = []
   /// Present entries with their rows, for the notes on figures.
   private(set) var presentProposals: [(record: Proposal, source: Source)] = []
+  private(set) var presentOffers: [(record: Offer, source: Source)] = []
 
   private let files: [OpenedFile]
 
@@ -70,9 +71,13 @@ struct Assembly {
       regions: regions, named: badRows.filter { $0.kind == .regions }.compactMap(\.key))
 
     let checks = RoundChecks(known: known, files: files)
+    findings += readBad.flatMap { checks.regions(named: $0, money) }
     let offerKind = assembled(\.offers) { checks.offer($0, $1, policy.years) }
     take(offerKind)
     offers = offerKind.entries.map(\.record)
+    presentOffers = offerKind.entries.compactMap { entry in
+      entry.source.map { (entry.record, $0) }
+    }
     horizon = policy.years ?? Horizon.of(offers)
 
     let weighed = policy.weights.filter { $0.value > 0 }.map(\.key).sorted()
@@ -117,12 +122,13 @@ struct Assembly {
   /// Figures that may be slips: needs and benefits far above the others', sectors that look like another.
   private mutating func checkFigures() {
     let figures = FigureNotes(proposals: proposals, offers: offers)
-    for (proposal, source) in presentProposals {
-      for (column, complaint) in figures.notes(on: proposal) {
-        findings.append(
-          Finding(complaint: complaint, origin: Assembly.origin(files, source, column)))
+    func add(_ notes: [(column: Column?, complaint: Complaint)], _ source: Source) {
+      findings += notes.map {
+        Finding(complaint: $0.complaint, origin: Assembly.origin(files, source, $0.column))
       }
     }
+    for (proposal, source) in presentProposals { add(figures.notes(on: proposal), source) }
+    for (offer, source) in presentOffers { add(figures.notes(on: offer), source) }
   }
 
   /// The cell of a year column.

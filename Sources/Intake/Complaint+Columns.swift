@@ -25,6 +25,14 @@ extension Complaint {
       found: second.shortened)
   }
 
+  /// No record needs them, so none is left out for them.
+  static func unknownColumnTwice(_ text: String) -> Complaint {
+    Complaint(
+      severity: .note, kind: "unknown-column-twice",
+      en: "the column `\(text.shortened)` is given twice and is not known; neither is read",
+      zh: "列“\(text.shortened)”出现了两次且无法识别，均未读取", found: text.shortened)
+  }
+
   /// A column that is not known, near a known one that the table lacks.
   static func nearColumn(_ text: String, _ near: String, isRequired: Bool) -> Complaint {
     Complaint(
@@ -63,6 +71,11 @@ extension Complaint {
   static let totalRow = Complaint(
     severity: .note, kind: "total-row", en: "the row adds up others and is not read as a record",
     zh: "此行是合计，未作为记录读取")
+
+  static let remarkRow = Complaint(
+    severity: .note, kind: "remark-row",
+    en: "the row's only cell belongs to no record, and it is not read as one",
+    zh: "此行只有一个单元格，不属于任何记录（如签字、说明或序号），未作为记录读取")
 
   static func extraCell(_ text: String) -> Complaint {
     Complaint(

@@ -97,6 +97,13 @@ extension Complaint {
       found: sector.shortened, suggestion: near)
   }
 
+  static func lookAlikeInstrument(_ instrument: String, near: String) -> Complaint {
+    Complaint(
+      severity: .note, kind: "look-alike-instrument",
+      en: "instrument `\(instrument.shortened)` is used only here",
+      zh: "方式“\(instrument.shortened)”只在此处使用", found: instrument.shortened, suggestion: near)
+  }
+
   static func weighedBelowZero(_ indicator: String, _ value: Double) -> Complaint {
     Complaint(
       kind: "negative",

@@ -47,6 +47,8 @@ struct BadRow: Hashable, Sendable {
   /// nil where it cannot be told.
   var key: String?
   var origin: Origin
+  /// The row itself, where nothing has been said yet of the regions that it names.
+  var source: Source?
 }
 
 /// What a row came to.
@@ -122,7 +124,8 @@ struct Draft: Sendable {
     if let record = row.record {
       self[keyPath: list].append(Entry(record: record, source: source))
     } else {
-      bad.append(BadRow(kind: Record.kind, key: row.key, origin: row.origin))
+      bad.append(
+        BadRow(kind: Record.kind, key: row.key, origin: row.origin, source: source))
       if row.key == nil { unclear.insert(Record.kind) }
     }
   }

@@ -7,7 +7,9 @@ struct FigureNotes {
   /// By indicator, of benefit per M above 0, where at least five proposals have it.
   private let yieldMedians: [Indicator: Double]
   /// A sector used once → the sector in wider use that it looks like.
-  private let lookAlikes: [Sector: Sector]
+  private let likeSectors: [String: String]
+  /// The same of instruments; those that every round knows need no use.
+  private let likeInstruments: [String: String]
 
   init(proposals: [Proposal], offers: [Offer]) {
     needMedians = Dictionary(grouping: proposals, by: \.sector).compactMapValues { group in
@@ -21,19 +23,40 @@ struct FigureNotes {
     }
     yieldMedians = yields.compactMapValues { $0.count >= 5 ? FigureNotes.median($0) : nil }
 
-    var uses: [Sector: Int] = [:]
-    for proposal in proposals { uses[proposal.sector, default: 0] += 1 }
-    for offer in offers { for sector in offer.sectors { uses[sector, default: 0] += 1 } }
-    let common = uses.filter { $0.value >= 2 }.map(\.key.text)
-    let rare = uses.filter { $0.value == 1 && $0.key.text.count >= 5 }.map(\.key)
-    var alike: [Sector: Sector] = [:]
-    // Sectors are a short list; where they are thousands they are no vocabulary that one could miss by a letter.
-    if common.count <= 1_000, rare.count <= 1_000 {
-      for sector in rare {
-        alike[sector] = Nearest.value(to: sector.text, among: common).map { Sector($0) }
-      }
+    likeSectors = FigureNotes.lookAlikes(
+      proposals.map(\.sector.text) + offers.flatMap { $0.sectors.map(\.text) })
+    likeInstruments = FigureNotes.lookAlikes(
+      proposals.flatMap { $0.instruments.map(\.text) } + offers.map(\.instrument.text),
+      known: Set(Vocabulary.instruments.values))
+  }
+
+  /// The rare values among all uses that look like a common one.
+  private static func lookAlikes(_ values: [String], known: Set<String> = []) -> [String: String] {
+    var uses: [String: Int] = [:]
+    for value in values { uses[value, default: 0] += 1 }
+    let common = Set(uses.filter { $0.value >= 2 }.keys).union(known).sorted()
+    let rare = uses.filter { $0.value == 1 && $0.key.count >= 4 && !known.contains($0.key) }
+    // These are short lists; where they are thousands they are no vocabulary that one could miss by a letter.
+    guard common.count <= 1_000, rare.count <= 1_000 else { return [:] }
+    var alike: [String: String] = [:]
+    for value in rare.keys { alike[value] = Nearest.value(to: value, among: common) }
+    return alike
+  }
+
+  /// An offer whose sectors or instrument are a slip finds no proposal, and nothing else says so.
+  func notes(on offer: Offer) -> [(column: Column?, complaint: Complaint)] {
+    offer.sectors.compactMap { likeSector($0, .sectors) }
+      + [likeInstrument(offer.instrument, .instrument)].compactMap { $0 }
+  }
+
+  private func likeSector(_ sector: Sector, _ column: Column) -> (Column?, Complaint)? {
+    likeSectors[sector.text].map { (column, .lookAlikeSector(sector.text, near: $0)) }
+  }
+
+  private func likeInstrument(_ instrument: Instrument, _ column: Column) -> (Column?, Complaint)? {
+    likeInstruments[instrument.text].map {
+      (column, .lookAlikeInstrument(instrument.text, near: $0))
     }
-    lookAlikes = alike
   }
 
   func notes(on proposal: Proposal) -> [(column: Column?, complaint: Complaint)] {
@@ -52,9 +75,8 @@ struct FigureNotes {
           .benefitFarAboveMedian(indicator.text, value / proposal.need, median: median)
         ))
     }
-    if let near = lookAlikes[proposal.sector] {
-      notes.append((.sector, .lookAlikeSector(proposal.sector.text, near: near.text)))
-    }
+    notes += [likeSector(proposal.sector, .sector)].compactMap { $0 }
+    notes += proposal.instruments.compactMap { likeInstrument($0, .instruments) }
     return notes
   }
 

@@ -51,6 +51,11 @@ struct Grid: Sendable {
     // Where `;` parts the cells, a comma may part the fraction.
     if best.separator == 0x3B {
       grid.decimal = WrittenNumber.decimal(of: rows.lazy.flatMap(\.cells))
+    } else if best.separator == 0x09,
+      WrittenNumber.decimal(of: rows.lazy.flatMap(\.cells)) == .comma
+    {
+      // A tab says nothing of the comma, so `2,5` is read where no cell speaks against it, and `1,234` is asked for.
+      grid.decimal = .undecided
     }
     return grid
   }

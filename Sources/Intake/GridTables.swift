@@ -26,6 +26,11 @@ extension Grid {
           Finding(complaint: .totalRow, origin: Origin(file: file, place: place)))
         continue
       }
+      if isRemark(row, layout) {
+        findings.append(
+          Finding(complaint: .remarkRow, origin: Origin(file: file, place: place)))
+        continue
+      }
       var fault = row.fault
       for (index, cell) in row.cells.enumerated() where !cell.isEmpty {
         if index >= width {
@@ -42,6 +47,17 @@ extension Grid {
     }
     table.findings = findings
     return table
+  }
+
+  /// A row whose only cell belongs to no record: a signature or remark beneath the table, or a running number before nothing.
+  private func isRemark(_ row: Row, _ layout: Layout) -> Bool {
+    guard layout.kind != .policy, row.fault == nil,
+      let only = row.cells.firstIndex(where: { !$0.isEmpty }), only < layout.headers.count,
+      row.cells[(only + 1)...].allSatisfy(\.isEmpty)
+    else { return false }
+    if !layout.isKnown(only) { return true }
+    let text = row.cells[only].foldedName
+    return Vocabulary.remarks.contains { text.hasPrefix($0) }
   }
 
   /// A row that adds up the others: it says so in its first filled cell, and has nothing under the columns that name a record.

@@ -24,12 +24,17 @@ struct KindAssembly<Record: Keyed> {
   ) {
     var byKey: [String: [Entry<Record>]] = [:]
     for entry in present { byKey[entry.record.key, default: []].append(entry) }
+    let badPlaces = Dictionary(grouping: badRows.filter { $0.key != nil }, by: { $0.key ?? "" })
+      .mapValues { $0.map(\.origin) }
     for (key, group) in byKey {
       let sorted = group.sorted { $0.record.origin < $1.record.origin }
       guard let first = sorted.first else { continue }
-      if sorted.count > 1 {
-        let identical = sorted.allSatisfy { $0.record.saysTheSame(as: first.record) }
-        let places = sorted.map(\.record.origin)
+      // A row with a problem says something else under this key, and the other is not preferred for being readable.
+      let alsoBad = badPlaces[key] ?? []
+      if sorted.count > 1 || !alsoBad.isEmpty {
+        let identical =
+          alsoBad.isEmpty && sorted.allSatisfy { $0.record.saysTheSame(as: first.record) }
+        let places = (sorted.map(\.record.origin) + alsoBad).sorted()
         findings.append(
           Finding(
             complaint: .givenTwice(Record.kind, key, places: places, identical: identical),
@@ -56,7 +61,8 @@ struct KindAssembly<Record: Keyed> {
 
   private mutating func leaveOut(_ group: [Entry<Record>]) {
     bad += group.map {
-      BadRow(kind: Record.kind, key: $0.record.key, origin: $0.record.origin)
+      BadRow(
+        kind: Record.kind, key: $0.record.key, origin: $0.record.origin, source: nil)
     }
   }
 

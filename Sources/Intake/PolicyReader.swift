@@ -21,7 +21,7 @@ struct PolicyReader {
     // In the order of places, so that no order of files decides what is told first.
     for setting in settings.sorted(by: { $0.origin < $1.origin }) {
       guard let (rule, name, part) = PolicySettings.match(setting.name) else {
-        let near = Nearest.value(to: setting.name, among: PolicySettings.names)
+        let near = PolicySettings.nearest(to: setting.name)
         add(.unknownSetting(setting.name, near: near), setting.origin)
         isGiven = true
         continue

@@ -85,8 +85,26 @@ enum PolicySettings {
     return names
   }()
 
-  /// The names for "did you mean".
+  /// Every name, for what is allowed.
   static let names: [String] = rules.map(\.name)
+
+  /// The names for "did you mean"; a free part is shown as what it may be.
+  private static let spellings: [String] = rules.map { rule in
+    switch rule.name {
+    case "weights.*": "weights.jobs"
+    case "rank_weights.*": "rank_weights.benefit"
+    case "profiles.*": "profiles.NAME"
+    default: rule.name
+    }
+  }
+
+  /// The setting that may have been meant: one written nearly so, or the first of the group that bears the name
+  /// (`reciprocity: 0.3`).
+  static func nearest(to written: String) -> String? {
+    let folded = written.foldedName
+    return spellings.first { $0.foldedName.hasPrefix(folded + ".") }
+      ?? Nearest.value(to: written, among: spellings)
+  }
 
   /// The profiles that need no definition (formulation.md, section 5).
   static let profiles = ["bond-first", "fairness-first", "benefit-first"]

@@ -16,6 +16,31 @@ struct RoundChecks {
     return found
   }
 
+  /// The regions that a row left out for another problem names and that are none: told with it, or its planner mends the
+  /// row only to be asked again.
+  func regions(named row: BadRow, _ money: MoneyRules) -> [Finding] {
+    guard let source = row.source else { return [] }
+    let table = files[source.file].tables[source.table]
+    let cells = table.rows[source.row]
+    // Where cells may stand under the wrong header, nothing is known of them.
+    guard cells.fault == nil else { return [] }
+    var reader = RowReader(table, cells, money)
+    let columns: [Column] =
+      switch row.kind {
+      case .links: [.donor, .recipient]
+      case .offers: [.donor]
+      case .proposals: [.recipient]
+      case .regions, .policy: []
+      }
+    var found = columns.compactMap { column in
+      reader.code(column).flatMap { region(RegionCode($0), source, column) }
+    }
+    if row.kind == .offers {
+      found += reader.list(.recipients).compactMap { region(RegionCode($0), source, .recipients) }
+    }
+    return found
+  }
+
   func offer(_ offer: Offer, _ source: Source?, _ horizon: ClosedRange<Int>?) -> [Finding] {
     var found = [region(offer.donor, source, .donor)].compactMap { $0 }
     found += offer.recipients.compactMap { region($0, source, .recipients) }

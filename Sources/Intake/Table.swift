@@ -59,6 +59,11 @@ struct Layout: Sendable {
     return index < 0 ? nil : index
   }
 
+  /// Whether the column at an index is one of the kind's own, or a year.
+  func isKnown(_ index: Int) -> Bool {
+    indices.contains(index) || years.contains { $0.index == index }
+  }
+
   func header(of column: Column) -> Header? { index(of: column).map { headers[$0] } }
 
   /// Whether the table speaks Chinese: its year columns then have Chinese headers too, as far as units go.
@@ -110,7 +115,7 @@ struct Layout: Sendable {
     checkUnknown(names, origins, wholeHeader, asksRequired, &findings)
   }
 
-  /// Near misses of known columns, required columns that are missing, unknown columns given twice.
+  /// Near misses of known columns, required columns that are missing, and unknown columns given twice, which are not read.
   private mutating func checkUnknown(
     _ names: ColumnNames, _ origins: [Origin], _ wholeHeader: Origin, _ asksRequired: Bool,
     _ findings: inout [Finding]
@@ -122,12 +127,14 @@ struct Layout: Sendable {
     let absent = names.rules.filter { index(of: $0.column) == nil }
     let spellings = absent.flatMap { [$0.name] + $0.aliases }
     var seen: [String: Int] = [:]
+    var twice: Set<String> = []
     for (name, index) in unknown {
       if let first = seen[name] {
         findings.append(
           Finding(
-            complaint: .columnTwice(headers[first].text, headers[index].text),
-            origin: origins[index], others: [origins[first]]))
+            complaint: .unknownColumnTwice(headers[index].text), origin: origins[index],
+            others: [origins[first]]))
+        twice.insert(name)
       }
       seen[name] = index
       guard let near = Nearest.value(to: headers[index].written, among: spellings),
@@ -140,6 +147,8 @@ struct Layout: Sendable {
           complaint: .nearColumn(headers[index].text, near, isRequired: wasMissing),
           origin: origins[index]))
     }
+    // Which of the two would be weighed cannot be told; no record is worse for it.
+    unknown.removeAll { twice.contains($0.name) }
     guard asksRequired else { return }
     for rule in names.required where missing.contains(rule.column) {
       findings.append(Finding(complaint: .missingColumn(rule, kind), origin: wholeHeader))

@@ -29,13 +29,20 @@ enum Vocabulary {
     "人才": "talent", "人才交流": "talent",
   ]
 
+  /// The letter `x` is neither: a tick in one office, a cross in the next.
   static let yes: Set<String> = ["yes", "y", "true", "1", "是", "有", "已结对", "√", "✓", "✔"]
-  static let no: Set<String> = ["no", "n", "false", "0", "否", "无", "未结对", "没有", "×", "x"]
+  static let no: Set<String> = ["no", "n", "false", "0", "否", "无", "未结对", "没有", "×"]
 
   /// The words by which a row says that it adds up the others.
   static let totals: Set<String> = [
     "合计", "总计", "小计", "总和", "合计:", "总计:", "total", "totals", "total:", "sum", "subtotal",
     "grandtotal",
+  ]
+
+  /// How remarks beneath a table begin, as `foldedName`.
+  static let remarks: [String] = [
+    "注:", "备注:", "说明:", "填表", "制表", "审核:", "联系人", "联系电话", "数据来源", "资料来源", "note:", "notes:",
+    "source:", "sources:", "preparedby",
   ]
 
   /// A value as it is called inside: English in kebab-case, well-known Chinese names in English, others as they are.

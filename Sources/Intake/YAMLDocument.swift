@@ -74,11 +74,26 @@ enum YAMLDocument {
       "did not find expected ',' or ']'": "列表缺少“,”或“]”",
       "did not find expected ',' or '}'": "此处缺少“,”或“}”",
       "did not find expected '-' indicator": "此处应为以“-”开头的列表项；请检查缩进",
-      "found character that cannot start any token": "此处的字符无效；缩进请用空格，不要用制表符",
+      "found character that cannot start any token": "此处的字符不能作值的开头（制表符、@ 或 %）；缩进请用空格，文本请加引号",
+      "found a tab character that violates indentation": "缩进用了制表符；请改用空格",
+      "found a tab character where an indentation space is expected": "缩进用了制表符；请改用空格",
       "found undefined alias": "引用了未定义的别名",
       "block sequence entries are not allowed in this context": "此处不应有列表项；请检查缩进",
     ]
-    return Bilingual(en: problem, zh: chinese[problem] ?? problem)
+    // The parser's own words where they help; a planner cannot know what a token is, and cannot see a tab.
+    let english = [
+      "found character that cannot start any token":
+        "a tab, `@` or `%` stands where a value begins; indent with spaces and quote the text",
+      "found a tab character that violates indentation":
+        "the line is indented with a tab; use spaces",
+      "found a tab character where an indentation space is expected":
+        "the line is indented with a tab; use spaces",
+      "mapping values are not allowed in this context":
+        "a `:` cannot stand here; check the indentation, or quote text that holds one",
+      "found unexpected end of stream":
+        "it ends inside a quote or bracket that is never closed",
+    ]
+    return Bilingual(en: english[problem] ?? problem, zh: chinese[problem] ?? problem)
   }
 
   private static func failure(_ error: any Error) -> DocumentFailure {

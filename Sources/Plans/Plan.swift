@@ -49,6 +49,25 @@ public struct Plan: Hashable, Sendable, Codable {
     self.gap = gap
     self.rounding = rounding
   }
+
+  /// Every key is always there, with `null` where there is nothing to say.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(id, forKey: .id)
+    try container.encode(rank, forKey: .rank)
+    try container.encode(profile, forKey: .profile)
+    try container.encode(score, forKey: .score)
+    try container.encode(status, forKey: .status)
+    try container.encode(stages, forKey: .stages)
+    try container.encode(scorecard, forKey: .scorecard)
+    try container.encode(pairings, forKey: .pairings)
+    try container.encode(tickets, forKey: .tickets)
+    try container.encode(expertise, forKey: .expertise)
+    try container.encode(unfunded, forKey: .unfunded)
+    try container.encode(bound, forKey: .bound)
+    try container.encode(gap, forKey: .gap)
+    try container.encode(rounding, forKey: .rounding)
+  }
 }
 
 /// What one stage reached.
@@ -82,5 +101,22 @@ public struct StageValue: Hashable, Sendable, Codable {
     self.levels = levels
     self.entitlements = entitlements
     self.price = price
+  }
+
+  /// A stage has the keys of its kind; those that have a price have it always, with `null` where it is not known.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(stage, forKey: .stage)
+    try container.encodeIfPresent(value, forKey: .value)
+    try container.encodeIfPresent(shortfall, forKey: .shortfall)
+    try container.encodeIfPresent(target, forKey: .target)
+    try container.encodeIfPresent(unreachable, forKey: .unreachable)
+    try container.encodeIfPresent(levels, forKey: .levels)
+    try container.encodeIfPresent(entitlements, forKey: .entitlements)
+    if stage == .reciprocity || stage == .fairness {
+      try container.encode(price, forKey: .price)
+    } else {
+      try container.encodeIfPresent(price, forKey: .price)
+    }
   }
 }

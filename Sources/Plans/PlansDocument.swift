@@ -77,4 +77,18 @@ public struct LocatedProblem: Hashable, Sendable, Codable {
     suggestion = problem.suggestion
     others = problem.others.map { $0.at.isEmpty ? $0.file : "\($0.file) \($0.at)" }
   }
+
+  /// Every key is always there, with `null` where there is nothing to say.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(file, forKey: .file)
+    try container.encode(at, forKey: .at)
+    try container.encode(severity, forKey: .severity)
+    try container.encode(kind, forKey: .kind)
+    try container.encode(message, forKey: .message)
+    try container.encode(found, forKey: .found)
+    try container.encode(allowed, forKey: .allowed)
+    try container.encode(suggestion, forKey: .suggestion)
+    try container.encode(others, forKey: .others)
+  }
 }

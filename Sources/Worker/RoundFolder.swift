@@ -8,6 +8,11 @@ public enum RoundFolder {
     case notAFolder(String)
     case unreadable(String, reason: String)
 
+    /// Whether the caller named something else than a round, so that no file is at fault.
+    public var isUsage: Bool {
+      if case .notAFolder = self { true } else { false }
+    }
+
     public var description: String {
       switch self {
       case .notAFolder(let path):
@@ -15,6 +20,14 @@ public enum RoundFolder {
       case .unreadable(let path, let reason): "\(path) cannot be read: \(reason)"
       }
     }
+  }
+
+  /// What the system says of a file, in its own few words.
+  public static func reason(_ error: any Error) -> String {
+    let error = error as NSError
+    let cause = (error.userInfo[NSUnderlyingErrorKey] as? any Error).map { $0 as NSError } ?? error
+    guard cause.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
+    return String(cString: strerror(Int32(cause.code)))
   }
 
   /// Reads every planner's file of the folder and its sub-folders, by name in order.
@@ -44,7 +57,7 @@ public enum RoundFolder {
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder)
     } catch {
-      throw Failure.unreadable(folder, reason: error.localizedDescription)
+      throw Failure.unreadable(folder, reason: reason(error))
     }
     for name in names where !FileNames.isLeftAlone(name) {
       let path = folder + "/" + name
@@ -64,7 +77,7 @@ public enum RoundFolder {
     do {
       return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     } catch {
-      throw Failure.unreadable(path, reason: error.localizedDescription)
+      throw Failure.unreadable(path, reason: reason(error))
     }
   }
 }

@@ -40,12 +40,25 @@ struct CheckCommand: ParsableCommand {
     } else {
       print(problemText(reading.problems, language: language), terminator: "")
       for file in reading.files {
-        let counts = file.records.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+        let counts = file.records.sorted { $0.key < $1.key }.map { kind, count in
+          // `policy` is called the same as its one record.
+          counted(count, kind.hasSuffix("s") ? String(kind.dropLast()) : kind)
+        }
         print(
           "\(file.name): \(file.state.rawValue)" + (counts.isEmpty ? "" : ", ")
             + counts.joined(separator: ", "))
       }
-      print("\(broken) problems, \(reading.problems.count - broken) notes in \(files.count) files")
+      let notes = reading.problems.count - broken
+      print(
+        language == .zh
+          ? "\(files.count) 个文件：\(broken) 处问题，\(notes) 条提示"
+          : "\(counted(broken, "problem")), \(counted(notes, "note")) in \(counted(files.count, "file"))"
+      )
+      // One file is never a whole round.
+      if isFolder.boolValue, let reason = reading.reason {
+        if language != .zh { print(reason.en) }
+        if language != .en { print(reason.zh) }
+      }
     }
     if broken > 0 || reading.files.contains(where: { $0.state == .rejected }) {
       throw ExitCode.noPlan
@@ -54,6 +67,11 @@ struct CheckCommand: ParsableCommand {
 }
 
 extension Policy.Language: ExpressibleByArgument {}
+
+/// `1 offer`, `2 offers`.
+private func counted(_ count: Int, _ word: String) -> String {
+  "\(count) \(word)" + (count == 1 ? "" : "s")
+}
 
 /// A round is called by its folder.
 func roundName(ofFolder path: String) -> String {

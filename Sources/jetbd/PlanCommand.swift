@@ -57,9 +57,17 @@ struct PlanCommand: ParsableCommand {
       finished = try solveRound(
         named: folder.lastPathComponent, files: files, watch: reporter.look)
       bar.clear()
-      try writeRunFolder(finished.files, inputs: files, to: target.path)
+      do {
+        try writeRunFolder(finished.files, inputs: files, to: target.path)
+      } catch {
+        throw fail(
+          "the plan cannot be written to \(target.path): \(RoundFolder.reason(error)); name another place with --out",
+          .usage)
+      }
+    } catch let ended as ExitCode {
+      throw ended
     } catch let failure as RoundFolder.Failure {
-      throw fail("\(failure)", .noPlan)
+      throw fail("\(failure)", failure.isUsage ? .usage : .noPlan)
     } catch {
       bar.clear()
       throw fail("\(error)", .internal)
@@ -80,8 +88,11 @@ struct PlanCommand: ParsableCommand {
       print(
         rankingTable(plans: plans, round: finished.round, language: language == .zh ? .zh : .en),
         terminator: "")
-      if let conflict = plans.conflict { print(conflictText(conflict), terminator: "") }
-      print("\nWritten to \(out ?? round.trimmingTrailingSlashes + "-plan")")
+      if let conflict = plans.conflict {
+        print(conflictText(conflict, language: language), terminator: "")
+      }
+      let place = out ?? placeBeside(round)
+      print(language == .zh ? "\n已写入 \(place)" : "\nWritten to \(place)")
     }
     switch outcome.kind {
     case .noPlan: throw ExitCode.noPlan
@@ -95,23 +106,33 @@ struct PlanCommand: ParsableCommand {
 }
 
 /// The fixed pairs that cannot hold, and the cheapest repair, as lines for a terminal.
-func conflictText(_ conflict: Conflict) -> String {
-  var lines = ["The fixed pairs cannot all hold. No plan was made."]
+func conflictText(_ conflict: Conflict, language: Policy.Language) -> String {
+  let isChinese = language == .zh
+  var lines = [
+    isChinese ? "规则固定的结对不能同时成立，未编制方案。" : "The fixed pairs cannot all hold. No plan was made."
+  ]
   for rule in conflict.rules {
     let place = rule.at.isEmpty ? rule.file : "\(rule.file) \(rule.at)"
-    lines.append("  \(rule.donor) → \(rule.recipient): \(rule.amount) M fixed (\(place))")
+    let fixed = isChinese ? "固定 \(rule.amount) M（百万）" : "\(rule.amount) M fixed"
+    lines.append("  \(rule.donor) → \(rule.recipient): \(fixed) (\(place))")
   }
-  lines.append("The cheapest repair takes \(conflict.repair.total) M off:")
+  lines.append(
+    isChinese
+      ? "代价最小的修改合计减少 \(conflict.repair.total) M（百万）："
+      : "The cheapest repair takes \(conflict.repair.total) M off:")
   for pair in conflict.repair.fixedPairs {
     lines.append("  \(pair.donor) → \(pair.recipient): \(pair.fixed) M → \(pair.possible) M")
   }
   return lines.joined(separator: "\n") + "\n"
 }
 
-extension String {
-  fileprivate var trimmingTrailingSlashes: String {
-    var text = self
-    while text.count > 1, text.hasSuffix("/") { text.removeLast() }
-    return text
+/// Where a plan goes that no other place is named for, as its round was written: `rounds/a/` gives `rounds/a-plan`.
+private func placeBeside(_ round: String) -> String {
+  var path = round
+  while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+  // `.` and `..` are no names that something could stand behind.
+  if [".", ".."].contains(where: { path == $0 || path.hasSuffix("/" + $0) }) {
+    path = URL(fileURLWithPath: path).standardizedFileURL.path
   }
+  return path + "-plan"
 }

@@ -6,7 +6,8 @@ func problemText(_ problems: [Problem], language: Policy.Language) -> String {
   problems.map { problem in
     let located = LocatedProblem(problem)
     let place = located.at.isEmpty ? located.file : "\(located.file) \(located.at)"
-    let kind = problem.severity == .note ? "note" : "problem"
+    let isNote = problem.severity == .note
+    let kind = language == .zh ? (isNote ? "提示" : "问题") : isNote ? "note" : "problem"
     let messages =
       switch language {
       case .en: [problem.message.en]
@@ -14,7 +15,8 @@ func problemText(_ problems: [Problem], language: Policy.Language) -> String {
       case .both: [problem.message.en, problem.message.zh]
       }
     let others =
-      located.others.isEmpty ? "" : "\n    also: " + located.others.joined(separator: ", ")
+      located.others.isEmpty
+      ? "" : "\n    \(language == .zh ? "还有：" : "also: ")" + located.others.joined(separator: ", ")
     return "\(place): \(kind): " + messages.joined(separator: "\n    ") + others + "\n"
   }.joined()
 }

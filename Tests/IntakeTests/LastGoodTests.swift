@@ -90,6 +90,14 @@ import Testing
     #expect(reading.state("more.csv") == .rejected)
   }
 
+  @Test func prefersNoRowBecauseTheOtherOfItsKeyHasAProblem() {
+    let reading = read(
+      Self.header + "O1,D1,1O0,100,100\nO2,D2,50,50,50\n",
+      alsoNow: ["more.csv": Self.header + "O1,D1,7,7,7\n"])
+    #expect(amounts(reading) == ["O1": all100, "O2": all50])
+    #expect(reading.kinds().sorted() == ["key-twice", "not-a-number"])
+  }
+
   @Test func keepsOnlyTheKeysThatWereInForce() {
     let reading = read(Self.header + "O1,D1,x,,\nO2,D2,x,,\n", keys: ["offers": ["O2"]])
     #expect(amounts(reading) == ["O2": all50])

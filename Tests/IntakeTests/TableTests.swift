@@ -37,6 +37,21 @@ import Testing
     #expect(records.offers.first?.sectors == ["solar", "wind"])
   }
 
+  @Test func readsDecimalCommasBetweenTabsWhereNothingSpeaksAgainstThem() throws {
+    func read(_ rows: String) -> Reading {
+      var files = Sample.files(without: ["offers"])
+      files["o.txt"] = "id\tdonor\t2026\t2027\n" + rows
+      return Sample.read(files)
+    }
+    let records = try #require(read("O1\tD1\t2,5\t1.234,5\n").records)
+    #expect(records.offers.first?.amount == .byYear([2026: 2.5, 2027: 1234.5]))
+    // Thousands stay thousands, and one of the two is never taken for the other.
+    #expect(
+      read("O1\tD1\t1,234\t\n").records?.offers.first?.amount == .byYear([2026: 1234]))
+    #expect(read("O1\tD1\t1,234\t2,5\n").kinds() == ["ambiguous-number"])
+    #expect(read("O1\tD1\t1,234.5\t2,5\n").kinds() == ["bad-thousands"])
+  }
+
   @Test func skipsTitlesBlankRowsAndTotals() throws {
     var files = Sample.files(without: ["proposals"])
     files["p.csv"] = """

@@ -7,6 +7,11 @@ import Testing
 
 /// Planners' text that tries to be more than text, in every field that reaches a file.
 @Suite struct HostileTests {
+  @Test func aLongDonorStaysInItsColumnOfTheMatrix() throws {
+    let page = try ReportTests.page(SmallRound.round, plans: [SmallRound.plan])
+    #expect(page.contains(/\.matrix thead th\{[^}]*overflow-wrap:anywhere/))
+  }
+
   static let texts = [
     "<script>alert(1)</script>", "\" onmouseover=\"alert(1)", "' onx='", "</title><img src=x>",
     "=HYPERLINK(\"http://x\")", "{{title}}{{{style}}}", "{donor}{n}", "\u{202E}desrever\u{2066}",

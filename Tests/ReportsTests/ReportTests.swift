@@ -53,6 +53,28 @@ import Testing
     #expect(page.contains("What holds it back is the match"))
   }
 
+  @Test func aRunStoppedBeforeItPlacedAnythingDoesNotSayThatNothingCanBe() throws {
+    var plan = SmallRound.plan
+    plan.pairings = []
+    plan.tickets = []
+    plan.status = .stopped
+    let page = try Self.page(SmallRound.round, plans: [plan])
+    #expect(page.contains("stopped at its limit before any money was placed"))
+    #expect(page.contains("运算在限额处提前结束，尚未安排任何资金"))
+    for untrue in ["no pairing is possible", "No pairing is possible", "What holds it back"] {
+      #expect(!page.contains(untrue))
+    }
+  }
+
+  @Test func regionsStandByWhatTheyReceiveBeyondTheirEntitlementToo() {
+    let round = Round(BigRound.records(policy: BigRound.policy))
+    let greedy = GreedyPlan(round)
+    let facts = Facts(document: greedy.document(), plan: greedy.plan(), round: round)
+    let shares = Levels(facts).groups.map(\.share)
+    #expect(shares.count { $0 > 1 } > 1)
+    #expect(shares == shares.sorted())
+  }
+
   @Test func findingsHoldForOnePairing() throws {
     let page = try Self.page(SmallRound.round, plans: [SmallRound.plan])
     for finding in [

@@ -24,6 +24,29 @@ import Testing
     #expect(!names.contains("plan-A.expertise.csv"))
   }
 
+  @Test func keysOfPlansStandThereWithNothingToSayToo() throws {
+    var plan = SmallRound.plan
+    plan.bound = nil
+    plan.gap = nil
+    plan.rounding = nil
+    plan.stages = [StageValue(stage: .reciprocity, shortfall: 0), StageValue(stage: .benefit)]
+    var document = SmallRound.document(plans: [plan])
+    document.problems = [
+      LocatedProblem(
+        Problem(
+          .note, kind: "no-rows", at: Origin(file: "a.csv"), message: Bilingual(en: "", zh: "")))
+    ]
+    let files = try runFiles(
+      plans: document, round: SmallRound.round, inputs: SmallRound.inputs)
+    let text = try #require(file("plans.json", of: files))
+    for key in ["bound", "gap", "rounding", "price", "found", "allowed", "suggestion"] {
+      #expect(text.contains("\"\(key)\" : null"), "\(key)")
+    }
+    #expect(text.matches(of: /"price"/).count == 1)
+    #expect(
+      try JSONDecoder().decode(PlansDocument.self, from: Data(text.utf8)) == document.published)
+  }
+
   @Test func rankingHasOneColumnPerFigure() {
     #expect(
       file("ranking.csv", of: files)

@@ -52,6 +52,25 @@ import Testing
     #expect(table.contains("Shan [2Jxi X"))
   }
 
+  @Test func aLongNameIsCut() {
+    let round = Round(SmallRound.records(regionName: String(repeating: "汉", count: 10_000)))
+    let table = rankingTable(plans: SmallRound.document(), round: round, language: .en)
+    #expect(table.contains(String(repeating: "汉", count: 19) + "…"))
+    #expect(!table.contains(String(repeating: "汉", count: 20)))
+    #expect(shortened("é\u{0301}abc", to: 3) == "é\u{0301}a…")
+    #expect(shortened("abc", to: 3) == "abc")
+  }
+
+  @Test func aRunStoppedBeforeItPlacedAnythingDoesNotSayThatNothingCanBe() {
+    var plan = SmallRound.plan
+    plan.pairings = []
+    plan.status = .stopped
+    let document = SmallRound.document(plans: [plan])
+    let english = rankingTable(plans: document, round: nil, language: .en)
+    #expect(english.contains("The run was stopped before any money was placed"))
+    #expect(!english.contains("No money can be placed."))
+  }
+
   @Test func nothingToPlaceIsSaid() {
     var plan = SmallRound.plan
     plan.pairings = []

@@ -44,6 +44,7 @@ struct Lead: Templated {
     let stopped = facts.plan.status == .stopped ? LeadText.stopped.words : .none
     let pairings = facts.plan.pairings
     guard let first = pairings.first else {
+      if wasStoppedEmpty(facts) { return LeadText.stoppedEmpty.words }
       return stopped + LeadText.nothingPlaced(["subject": subject])
     }
     if pairings.count == 1 {
@@ -68,6 +69,11 @@ struct Lead: Templated {
       + LeadText.mostTo([
         "region": facts.name(most), "amount": money.bareLead(facts.received(by: most)),
       ])
+  }
+
+  /// Whether the run ended too early to say anything of what can be paired.
+  private static func wasStoppedEmpty(_ facts: Facts) -> Bool {
+    facts.plan.status == .stopped && facts.plan.pairings.isEmpty && facts.round.eligible.count > 0
   }
 
   private static func donor(_ words: Words) -> Words { words.wrapped("<b class=\"cd\">", "</b>") }
@@ -106,6 +112,7 @@ struct Lead: Templated {
     let missing = facts.missing
     let idle = facts.idle
     let least = 1e-6 * max(1, facts.offered)
+    if wasStoppedEmpty(facts) { return .none }
     if facts.round.projects.isEmpty { return LeadText.noProposals.words }
     if facts.offered == 0 { return LeadText.noOffers.words }
     if facts.round.eligible.count == 0 { return LeadText.nothingFits.words }

@@ -43,7 +43,7 @@ struct Levels {
           entitlement: group.entitlement, asked: group.asked,
           floor: stage?.levels?[group.name].map { $0 * kept })
       }
-      .enumerated().sorted { ($0.element.level, $0.offset) < ($1.element.level, $1.offset) }
+      .enumerated().sorted { ($0.element.share, $0.offset) < ($1.element.share, $1.offset) }
       .map(\.element)
   }
 

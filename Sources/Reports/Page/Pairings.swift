@@ -52,7 +52,9 @@ struct Pairings: Templated {
 
   private static func finding(_ facts: Facts) -> Words {
     let pairings = facts.plan.pairings
-    guard let first = pairings.first else { return PairingText.none.words }
+    guard let first = pairings.first else {
+      return facts.round.eligible.count == 0 ? PairingText.none.words : PairingText.unused.words
+    }
     let all = pairings.reduce(0) { $0 + $1.benefit }
     if pairings.count == 1 {
       return PairingText.one([
@@ -93,6 +95,7 @@ enum PairingText: String, Phrase {
   case label = "Pairings ‖ 结对"
   case topic = "Pairings, ranked by benefit ‖ 结对，按效益排序"
   case none = "No pairing is possible in this round ‖ 本轮没有可行的结对"
+  case unused = "This plan has no pairing ‖ 本方案没有结对"
   case one = "One pairing: {donor} with {region} ‖ 一个结对：{donor}与{region}"
   case noBenefit = "{n} pairings, none with a benefit in figures ‖ {n} 个结对，均无量化效益"
   case withRegion =

@@ -89,7 +89,7 @@ enum Style {
     .matrix td{position:relative;text-align:center;border-left:3px solid var(--paper);border-bottom:3px solid var(--paper)}
     .matrix tbody tr,.matrix thead td,.matrix tfoot td,.matrix tfoot th{border-top:0}
     .matrix tbody tr,.matrix thead td{border-bottom:0}
-    .matrix thead th{text-align:center;padding-bottom:6px;border:0}
+    .matrix thead th{text-align:center;padding-bottom:6px;border:0;overflow-wrap:anywhere}
     .matrix .abbr{display:none;text-decoration:none}.matrix.many .full{display:none}.matrix.many .abbr{display:inline}
     .matrix.many td,.matrix.many th{font-size:12px}.matrix th:first-child{padding-left:0}.zero{color:var(--ink2)}
     .t1{background:var(--t1)}.t2{background:var(--t2)}.t3{background:var(--t3)}

@@ -28,14 +28,17 @@ public func rankingTable(plans: PlansDocument, round: Round?, language: Language
 
   let recommended = document.plans.first { $0.id == document.recommended } ?? document.plans[0]
   let names = Names(round)
+  func name(_ region: RegionCode) -> String {
+    shortened(names.region(region).text(language), to: TextTable.nameWidth)
+  }
   var pairings = TextTable([
     ("#", .right), (words(.donor), .left), ("", .left), (words(.recipient), .left),
     ("\(document.currency) M", .right), (words(.benefit), .right), (words(.proposals), .right),
   ])
   for pairing in recommended.pairings {
     pairings.append([
-      String(pairing.rank), names.region(pairing.donor).text(language), "→",
-      names.region(pairing.recipient).text(language), fixed(pairing.amount, 1),
+      String(pairing.rank), name(pairing.donor), "→", name(pairing.recipient),
+      fixed(pairing.amount, 1),
       fixed(pairing.benefit, 1), String(pairing.proposals.count),
     ])
   }
@@ -43,7 +46,8 @@ public func rankingTable(plans: PlansDocument, round: Round?, language: Language
     .replacingOccurrences(of: "{plan}", with: recommended.id)
   return ranking.text + "\n"
     + (recommended.pairings.isEmpty
-      ? words(.noPairings) + "\n" : heading + "\n" + pairings.text)
+      ? words(recommended.status == .optimal ? .noPairings : .stoppedEmpty) + "\n"
+      : heading + "\n" + pairings.text)
 }
 
 /// The words of the terminal's tables.
@@ -64,4 +68,6 @@ enum TerminalText: String, Phrase {
   case proposals = "proposals ‖ 项目"
   case pairingsOfPlan = "Plan {plan}, recommended: ‖ 推荐方案 {plan}："
   case noPairings = "No money can be placed. ‖ 没有资金可以安排。"
+  case stoppedEmpty =
+    "The run was stopped before any money was placed; give it more time. ‖ 运算提前结束，尚未安排任何资金；请给予更多时间。"
 }

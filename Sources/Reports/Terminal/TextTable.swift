@@ -2,6 +2,9 @@
 struct TextTable {
   enum Side { case left, right }
 
+  /// What a name may take.
+  static let nameWidth = 40
+
   let sides: [Side]
   private var rows: [[String]] = []
 
@@ -28,6 +31,20 @@ struct TextTable {
         + "\n"
     }.joined()
   }
+}
+
+/// A planner's text in at most so many columns of a terminal; a table as wide as its longest name cannot be read.
+func shortened(_ text: String, to width: Int) -> String {
+  let line = oneLine(text)
+  guard terminalWidth(line) > width else { return line }
+  var short = ""
+  var left = width - 1
+  for character in line {
+    left -= terminalWidth(String(character))
+    if left < 0 { break }
+    short.append(character)
+  }
+  return short + "…"
 }
 
 /// How many columns of a terminal a text takes: 2 for a wide character, 0 for a mark that joins the one before it.

@@ -5,6 +5,8 @@ enum LeadText: String, Phrase {
   case plan = "Plan {plan}, <b>{profile}</b>, ‖ 方案 {plan}（<b>{profile}</b>）"
   case nothingPlaced =
     "{subject} places no money: no pairing is possible. ‖ {subject}未安排任何资金：没有可行的结对。"
+  case stoppedEmpty =
+    "The run was stopped at its limit before any money was placed; give it more time. ‖ 运算在限额处提前结束，尚未安排任何资金；请给予更多时间。"
   case onePairing =
     "{subject} is recommended: {donor} places {amount} with {region}. ‖ 推荐{subject}：{donor}向{region}安排 {amount}。"
   case placing =
