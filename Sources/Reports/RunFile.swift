@@ -13,8 +13,8 @@ public struct RunFile: Hashable, Sendable {
 }
 
 /// The files that tell planners and programs what came out, in the order of this list: `plans.json`, `inputs.json`,
-/// `report.html`, and with plans also `ranking.csv` and for each plan its pairings, tickets and, where there is
-/// any, expertise.
+/// `report.html`, and with plans also `plans.xlsx`, `ranking.csv` and for each plan its pairings, tickets and, where there
+/// is any, expertise.
 ///
 /// They depend on the arguments alone: no clock, path or machine. `report.html` names an input file only where a
 /// problem stands in it, so it stays the same when files are renamed or split.
@@ -22,7 +22,8 @@ public struct RunFile: Hashable, Sendable {
 /// - Parameters:
 ///   - plans: raw figures; they are rounded here as `Published` says.
 ///   - round: nil where the inputs give no round; then regions and proposals are called by their codes.
-/// - Throws: what `JSONEncoder` throws for a figure that is no number.
+/// - Throws: what `JSONEncoder` throws for a figure that is no number; `WorkbookError` where there is no memory or no
+///   temporary file to be had.
 public func runFiles(plans: PlansDocument, round: Round?, inputs: InputsDocument) throws
   -> [RunFile]
 {
@@ -35,6 +36,8 @@ public func runFiles(plans: PlansDocument, round: Round?, inputs: InputsDocument
       bytes: Array(try report(document: document, round: round, inputs: inputs).utf8)),
   ]
   guard !document.plans.isEmpty else { return files }
+  files.append(
+    RunFile(name: "plans.xlsx", bytes: try PlanWorkbook(document, round: round).bytes()))
   let tables = PlanTables(document, round: round)
   files.append(RunFile(name: "ranking.csv", bytes: tables.ranking()))
   for plan in document.plans {

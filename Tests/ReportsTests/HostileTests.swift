@@ -75,7 +75,7 @@ import Testing
   }
 
   /// A round in which every text is the same: one region gives, another receives.
-  private static func round(_ text: String) -> Round {
+  static func round(_ text: String) -> Round {
     var policy = Policy()
     policy.currency = text
     policy.title = text

@@ -11,9 +11,10 @@ import Testing
       table(AttentionText.self), table(BudgetText.self), table(CandidateText.self),
       table(ConflictText.self), table(EstimateText.self), table(FairnessText.self),
       table(InputText.self), table(InstrumentText.self), table(KeyText.self), table(LeadText.self),
-      table(LedgerText.self), table(MatrixText.self), table(PageText.self), table(PairingText.self),
+      table(LedgerText.self), table(LimitText.self), table(MatrixText.self), table(PageText.self),
+      table(PairingText.self),
       table(ProfileText.self), table(QuantityText.self), table(ReasonText.self),
-      table(ReportText.self),
+      table(ReportText.self), table(SheetText.self),
       table(TerminalText.self), table(UnfundedText.self),
     ]
 

@@ -17,7 +17,8 @@ import Testing
   @Test func namesEveryFileOfARun() {
     let names = files.map(\.name)
     for name in [
-      "plans.json", "inputs.json", "ranking.csv", "plan-A.pairings.csv", "plan-A.tickets.csv",
+      "plans.json", "inputs.json", "plans.xlsx", "ranking.csv", "plan-A.pairings.csv",
+      "plan-A.tickets.csv",
     ] {
       #expect(names.contains(name))
     }
@@ -109,7 +110,7 @@ import Testing
     let files = try runFiles(
       plans: SmallRound.document(plans: [], conflict: conflict), round: SmallRound.round,
       inputs: SmallRound.inputs)
-    #expect(!files.contains { $0.name.hasSuffix(".csv") })
+    #expect(!files.contains { $0.name.hasSuffix(".csv") || $0.name.hasSuffix(".xlsx") })
     let json = try #require(file("plans.json", of: files))
     #expect(json.contains("\"recommended\" : null"))
     #expect(json.contains("\"possible\" : 150"))

@@ -40,7 +40,7 @@ extension CSVTable.Cell {
 /// programs, so it is shown as the replacement character.
 ///
 /// Works on scalars, not characters: `=` followed by a combining mark is one character that is not `=`, and still a formula.
-private func harmless(_ text: String) -> String {
+func harmless(_ text: String) -> String {
   let begins: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
   let whole =
     text.unicodeScalars.contains("\0")

@@ -106,9 +106,11 @@ struct PairingRow {
 }
 
 /// A way of giving by its usual name; the planners' own stay as they are.
-func instrumentName(_ instrument: Instrument) -> Words {
-  InstrumentText.allCases.first { $0.text.en.replacing(" ", with: "-") == instrument.text }?.words
-    ?? Words(instrument.text)
+func instrumentName(_ instrument: Instrument) -> Words { Words(instrumentText(instrument)) }
+
+func instrumentText(_ instrument: Instrument) -> Bilingual {
+  InstrumentText.allCases.first { $0.text.en.replacing(" ", with: "-") == instrument.text }?.text
+    ?? Bilingual(en: instrument.text, zh: instrument.text)
 }
 
 enum InstrumentText: String, Phrase {

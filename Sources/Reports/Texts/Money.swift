@@ -16,7 +16,7 @@ struct Money {
     unitZh = Self.namesZh[currency] ?? "\u{A0}" + escaped(currency)
   }
 
-  private static let namesZh = [
+  static let namesZh = [
     "CNY": "元", "USD": "美元", "EUR": "欧元", "GBP": "英镑", "JPY": "日元", "KRW": "韩元",
     "ZAR": "兰特", "INR": "卢比", "IDR": "印尼盾", "VND": "越南盾", "PHP": "比索", "PLN": "兹罗提",
     "TRY": "里拉", "BRL": "雷亚尔", "AUD": "澳元", "CAD": "加元", "CHF": "瑞士法郎",

@@ -1,0 +1,89 @@
+/// The names of the workbook's sheets, the heads of their columns, a unit on a line of its own, and the words
+/// in their cells.
+enum SheetText: String, Phrase {
+  case ranking = "Ranking ‖ 排名"
+  case pairings = "Pairings ‖ 结对"
+  case tickets = "Tickets ‖ 资金安排"
+  case unfunded = "Unfunded ‖ 未足额"
+  case expertise = "Expertise ‖ 专家"
+
+  case million = "{currency}\u{A0}M ‖ 百万{currency}"
+  case inUnit = "{head},\n{unit} ‖ {head}\n{unit}"
+  case year = "{year} ‖ {year}年"
+  case rank = "Rank ‖ 名次"
+  case plan = "Plan ‖ 方案"
+  case profile = "Profile ‖ 取向"
+  case status = "Status ‖ 状态"
+  case optimal = "optimal ‖ 最优"
+  case stopped = "stopped at its limit ‖ 提前结束"
+  case score = "Score,\n0 to 1 ‖ 得分\n0 至 1"
+  case benefit = "Benefit,\n{unit} at average yield ‖ 效益\n按平均收益折合\n{unit}"
+  case invested = "Placed ‖ 已安排"
+  case bondMet = "Coal bond met ‖ 用煤责任兑现"
+  case lowestLevel = "Lowest level of fairness ‖ 最低公平水平"
+  case meanLevel = "Mean level of fairness ‖ 平均公平水平"
+  case gini = "Gini of levels,\n0 is equal ‖ 基尼系数\n0 为均等"
+  case largestPair = "Largest pairing’s share ‖ 最大结对占比"
+  case countPairings = "Pairings,\nnumber ‖ 结对\n个"
+  case months = "Experts,\nperson-months ‖ 专家\n人月"
+  case distance = "Money on other pairs than plan A’s ‖ 与方案 A 不同的\n资金占比"
+
+  case jobs = "Jobs at full effect,\nnumber ‖ 完全见效时岗位\n个"
+  case avoided = "CO₂ avoided,\nt a year ‖ 减排 CO₂\n吨／年"
+  case valueAdded = "Value added,\n{unit} a year ‖ 增加值\n{unit}／年"
+
+  case donor = "Donor ‖ 支援方"
+  case recipient = "Recipient ‖ 受援方"
+  case donorCode = "Donor’s code ‖ 支援方代码"
+  case recipientCode = "Recipient’s code ‖ 受援方代码"
+  case amount = "Amount ‖ 金额"
+  case areas = "Shared policy areas ‖ 共同政策领域"
+  case proposals = "Proposals funded ‖ 资助项目"
+  case limits = "Limited by ‖ 受限于"
+  case estimate = "Rests on estimates ‖ 含估计值"
+  case yes = "yes ‖ 是"
+  case no = "no ‖ 否"
+
+  case offer = "Offer ‖ 承诺"
+  case instrument = "Instrument ‖ 方式"
+  case proposal = "Proposal ‖ 项目"
+  case proposalID = "Proposal’s id ‖ 项目编号"
+  case community = "Community ‖ 社区"
+  case sector = "Sector ‖ 领域"
+  case asks = "Asks ‖ 申请"
+  case received = "Received ‖ 已获"
+  case funded = "Funded,\nshare of need ‖ 已获\n占需求"
+  case missing = "Missing ‖ 尚缺"
+  case offersThatFit = "Offers that fit,\nnumber ‖ 相符承诺\n个"
+  case basis = "Basis of figures ‖ 数据依据"
+  case moreColumns = "Further columns: see the CSV files ‖ 其余各列见 CSV 文件"
+}
+
+/// The rules that keep a pairing from being larger, in a cell.
+enum LimitText: String, Phrase {
+  case concentration = "donor’s limit for one region ‖ 支援方单一地区上限"
+  case ownLimit = "offer’s own limit ‖ 承诺自定上限"
+  case need = "need met ‖ 需求已足"
+  case coInvestment = "one donor’s share ‖ 单一支援方占比上限"
+  case diversification = "region’s limit for one sector ‖ 地区单一领域上限"
+  case budget = "budget used ‖ 预算用尽"
+  case bond = "coal bond just met ‖ 用煤责任恰好兑现"
+  case fairness = "fairness level just met ‖ 恰达公平水平"
+  case fixedPair = "amount fixed by the policy ‖ 规则固定金额"
+
+  /// A rule as plans name it: `concentration`, `need`, `budget`; nil for one that is not known.
+  init?(rule: String) {
+    switch rule {
+    case "concentration": self = .concentration
+    case "own-limit": self = .ownLimit
+    case "need": self = .need
+    case "co-investment": self = .coInvestment
+    case "diversification": self = .diversification
+    case "budget": self = .budget
+    case "bond": self = .bond
+    case "fairness": self = .fairness
+    case "fixed-pair": self = .fixedPair
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// Names of sheets as spreadsheet programs allow them: at most 31 UTF-16 units, none of `[]:*?/\`, no apostrophe at the
+/// ends, and each once whatever the case of its letters.
+struct SheetNames {
+  private static let most = 31
+  private var used: Set<String> = []
+
+  /// - Parameter owner: shortened where the name is too long, so that what the sheet holds stays readable.
+  mutating func name(_ owner: String, _ content: String) -> String {
+    let forbidden: Set<Unicode.Scalar> = [
+      "[", "]", ":", "*", "?", "/", "\\", "\u{FFFE}", "\u{FFFF}",
+    ]
+    let scalars = oneLine(owner).unicodeScalars.map { forbidden.contains($0) ? "-" : $0 }
+    let allowed = String(String.UnicodeScalarView(scalars.drop { $0 == "'" || $0 == " " }))
+    for number in 1... {
+      let tail = (number == 1 ? content : "\(content) \(number)")
+      let head = cut(allowed, toUTF16: max(1, Self.most - tail.utf16.count - 1))
+      let name = head.isEmpty ? tail : head + " " + tail
+      if used.insert(name.lowercased()).inserted { return name }
+    }
+    return content
+  }
+}

@@ -1,0 +1,108 @@
+import Plans
+import Records
+import Round
+
+/// Texts and units of a workbook, in the round's language or in both.
+struct SheetWords {
+  private let language: Policy.Language
+  private let unit: Bilingual
+  /// So that a small round does not read `0.00` throughout. The values behind are exact to the unit of the currency.
+  let money: ColumnKind
+  // Looked up once: phrases are taken apart each time.
+  private var yes = SheetCell.empty
+  private var no = SheetCell.empty
+
+  init(_ document: PlansDocument, round: Round?) {
+    language = round?.policy.language ?? .both
+    let currency = document.currency
+    unit = SheetText.million.filled(
+      "currency", Bilingual(en: currency, zh: Money.namesZh[currency] ?? " " + currency))
+    let invested = document.plans.map(\.scorecard.invested).max() ?? 0
+    money = .number(decimals: invested >= 10 ? 2 : invested >= 0.1 ? 4 : 6)
+    yes = cell(.yes)
+    no = cell(.no)
+  }
+
+  /// The head of a column: both languages one below the other.
+  func head(_ text: Bilingual) -> String { joined(text, "\n") }
+
+  func head(_ phrase: SheetText) -> String { head(phrase.filled("unit", unit)) }
+
+  /// The head of a column of money.
+  func moneyHead(_ text: Bilingual) -> String {
+    head(SheetText.inUnit.filled("unit", unit).filled("head", text))
+  }
+
+  func yearHead(_ year: String) -> String {
+    moneyHead(SheetText.year.filled("year", Bilingual(en: year, zh: year)))
+  }
+
+  /// The head of a column of what money brings; a column of the planners' own has no unit but its name.
+  func head(_ indicator: Indicator) -> (text: String, kind: ColumnKind) {
+    switch indicator {
+    case .jobs: (head(.jobs), .number(decimals: 0))
+    case .co2Avoided: (head(.avoided), .number(decimals: 0))
+    case .valueAdded: (head(.valueAdded), money)
+    default: (indicator.text, .plain)
+    }
+  }
+
+  /// The name of a sheet.
+  func name(_ phrase: SheetText) -> String { joined(phrase.text, " ") }
+
+  /// A name in a cell.
+  func cell(_ text: Bilingual) -> SheetCell { .text(joined(text, " / ")) }
+
+  func cell(_ phrase: SheetText) -> SheetCell { cell(phrase.text) }
+
+  func yes(_ holds: Bool) -> SheetCell { holds ? yes : no }
+
+  func list(_ texts: [Bilingual]) -> SheetCell {
+    .text(texts.map { joined($0, " / ") }.joined(separator: language == .zh ? "；" : "; "))
+  }
+
+  /// The rules that keep a pairing from being larger, those of one kind together: `need met: P7, P9; coal bond just met`.
+  func limits(_ rules: [String]) -> SheetCell {
+    var kinds: [String] = []
+    var subjects: [String: [String]] = [:]
+    for rule in rules {
+      let parts = rule.split(separator: " ", maxSplits: 1).map(String.init)
+      let known = parts.first.flatMap { LimitText(rule: $0) }
+      let kind = known.map { joined($0.text, " / ") } ?? rule
+      if subjects[kind] == nil { kinds.append(kind) }
+      subjects[kind, default: []] += known == nil ? [] : parts.dropFirst()
+    }
+    let (colon, comma, semicolon) = language == .zh ? ("：", "、", "；") : (": ", ", ", "; ")
+    return .text(
+      kinds.map { kind in
+        let names = subjects[kind] ?? []
+        return names.isEmpty ? kind : kind + colon + names.joined(separator: comma)
+      }.joined(separator: semicolon))
+  }
+
+  private func joined(_ text: Bilingual, _ separator: String) -> String {
+    switch language {
+    case .en: text.en
+    case .zh: text.zh
+    case .both: text.en == text.zh ? text.en : text.en + separator + text.zh
+    }
+  }
+}
+
+extension Phrase {
+  /// The phrase as plain text, with one thing filled in.
+  fileprivate func filled(_ place: String, _ value: Bilingual) -> Bilingual {
+    text.filled(place, value)
+  }
+}
+
+extension Bilingual {
+  /// With the first letter of the English a capital.
+  var capitalised: Bilingual { Bilingual(en: en.prefix(1).uppercased() + en.dropFirst(), zh: zh) }
+
+  fileprivate func filled(_ place: String, _ value: Bilingual) -> Bilingual {
+    Bilingual(
+      en: en.replacing("{\(place)}", with: value.en), zh: zh.replacing("{\(place)}", with: value.zh)
+    )
+  }
+}

@@ -1,0 +1,154 @@
+import CXLSXWriter
+
+/// An XLSX file in the making, through libxlsxwriter.
+///
+/// The same calls give the same bytes: the date that the file bears is fixed.
+final class Workbook {
+  /// 1 January 2000.
+  private static let created: time_t = 946_684_800
+  /// What a sheet can hold below its head, and how many columns.
+  static let mostRows = 1_048_575
+  static let mostColumns = 16_384
+  private static let lineHeight = 15.0
+  /// What an A4 page holds across in letters of about 7 points.
+  private static let pageWidth = 230.0
+
+  private let file: MemoryFile
+  /// nil once it is closed, which frees it.
+  private var book: UnsafeMutablePointer<lxw_workbook>?
+  private var styles: CellStyles
+  private var names = SheetNames()
+  private let printedTitle: String
+
+  init(title: String, subject: String) throws {
+    file = try MemoryFile()
+    var options = lxw_workbook_options()
+    guard let book = workbook_new_opt(file.path, &options) else {
+      throw WorkbookError(reason: "no memory")
+    }
+    self.book = book
+    styles = CellStyles(book)
+    // The head of a printed page may have 255 bytes; `&` begins a code there.
+    let line = cut(oneLine(title), toUTF16: 60)
+    printedTitle = line.replacing("&", with: "&&")
+    try line.withCString { title in
+      try cut(oneLine(subject), toUTF16: 60).withCString { subject in
+        var properties = lxw_doc_properties()
+        properties.title = UnsafeMutablePointer(mutating: title)
+        properties.subject = UnsafeMutablePointer(mutating: subject)
+        properties.created = Self.created
+        try check(workbook_set_properties(book, &properties))
+      }
+    }
+  }
+
+  deinit {
+    if let book { lxw_workbook_free(book) }
+  }
+
+  /// Writes a table as a sheet of its own; what one sheet cannot hold goes on in the next.
+  func add<Row>(_ sheet: Sheet<Row>, owner: String = "", rowsPerSheet: Int = mostRows) throws {
+    var rest = sheet.rows[...]
+    repeat {
+      try add(sheet, rows: rest.prefix(rowsPerSheet), name: names.name(owner, sheet.name))
+      rest = rest.dropFirst(rowsPerSheet)
+    } while !rest.isEmpty
+  }
+
+  /// The finished file.
+  func bytes() throws -> [UInt8] {
+    guard let book else { throw WorkbookError(reason: "it is closed") }
+    self.book = nil
+    try check(workbook_close(book))
+    return try file.bytes()
+  }
+
+  private func add<Row>(_ sheet: Sheet<Row>, rows: ArraySlice<Row>, name: String) throws {
+    guard let page = workbook_add_worksheet(book, name) else {
+      throw WorkbookError(reason: "no sheet can be named \(name)")
+    }
+    var widths = sheet.columns.map { ColumnWidth(head: $0.head, $0.kind) }
+    for (place, column) in sheet.columns.enumerated() {
+      try check(
+        worksheet_write_string(
+          page, 0, UInt16(place), cellText(column.head), styles.head(column.kind, column.tone)))
+    }
+    // Filled while the cells are written: a national round has a million of them.
+    var line: UInt32 = 1
+    for row in rows {
+      let isBold = sheet.isMarked(row)
+      var lines = 1
+      for (place, column) in sheet.columns.enumerated() {
+        let taken = try write(
+          column.cell(row), to: page, line, UInt16(place),
+          CellStyle(kind: column.kind, isBold: isBold), &widths[place])
+        lines = max(lines, taken)
+      }
+      // Not every program makes a row as high as its text when it opens the file.
+      if lines > 1 { try check(worksheet_set_row(page, line, Self.height(lines), nil)) }
+      line += 1
+    }
+    for (place, width) in widths.enumerated() {
+      try check(
+        worksheet_set_column(page, UInt16(place), UInt16(place), min(255, width.width), nil))
+    }
+    let lines = widths.map(\.headLines).max() ?? 1
+    try check(worksheet_set_row(page, 0, Self.height(lines), nil))
+    worksheet_freeze_panes(page, 1, UInt16(sheet.frozen))
+    try check(
+      worksheet_autofilter(
+        page, 0, 0, UInt32(max(1, rows.count)), UInt16(max(1, sheet.columns.count) - 1)))
+    try setUpPrinting(page, widths: widths.map(\.width), frozen: sheet.frozen)
+  }
+
+  /// Of a row of so many lines, in points; 409 is the most there is.
+  private static func height(_ lines: Int) -> Double { min(409, Double(lines) * lineHeight + 3) }
+
+  /// How many lines it takes.
+  private func write(
+    _ cell: SheetCell, to page: UnsafeMutablePointer<lxw_worksheet>, _ row: UInt32,
+    _ column: UInt16, _ style: CellStyle, _ width: inout ColumnWidth
+  ) throws -> Int {
+    switch cell {
+    case .empty: break
+    // A file with NaN in it cannot be read.
+    case .number(let value) where !value.isFinite: break
+    case .number(let value):
+      width.takes(value, decimals: style.kind.decimals)
+      try check(worksheet_write_number(page, row, column, value, styles.cell(style)))
+    case .text(let text) where text.isEmpty: break
+    case .text(let text):
+      let written = cellText(text)
+      var style = style
+      let lines = width.takes(written)
+      style.isLong = lines > 1
+      try check(worksheet_write_string(page, row, column, written, styles.cell(style)))
+      return lines
+    }
+    return 1
+  }
+
+  /// A4 across, the head on every page; as many pages wide as it takes to stay readable, the frozen columns on each.
+  private func setUpPrinting(
+    _ page: UnsafeMutablePointer<lxw_worksheet>, widths: [Double], frozen: Int
+  ) throws {
+    let a4: UInt8 = 9
+    let kept = widths.prefix(frozen).reduce(0, +)
+    let rest = widths.dropFirst(frozen).reduce(0, +)
+    let pages = (rest / max(60, Self.pageWidth - kept)).rounded(.up)
+    worksheet_set_landscape(page)
+    worksheet_set_paper(page, a4)
+    worksheet_fit_to_pages(page, UInt16(min(1000, max(1, pages))), 0)
+    if frozen > 0 { try check(worksheet_repeat_columns(page, 0, UInt16(frozen - 1))) }
+    worksheet_set_margins(page, 0.4, 0.4, 0.7, 0.6)
+    try check(worksheet_repeat_rows(page, 0, 0))
+    try check(worksheet_set_header(page, "&L\(printedTitle)&R&A"))
+    try check(worksheet_set_footer(page, "&R&P / &N"))
+  }
+}
+
+private func check(_ error: lxw_error) throws {
+  if error != LXW_NO_ERROR {
+    throw WorkbookError(reason: lxw_strerror(error).map { String(cString: $0) } ?? "\(error)")
+  }
+}
