@@ -34,4 +34,22 @@ struct SampleRoundTests {
       #expect(Set(plan.pairings.map(\.recipient)).count == 11)
     }
   }
+
+  /// Its offers and proposals are workbooks.
+  @Test func mpumalangaPlansAsItsReadmeSays() async throws {
+    let folder = folder.deletingLastPathComponent().appending(path: "mpumalanga-2026")
+    let check = try await Tool.run("check", folder.path, "--language", "en")
+    #expect(check.output.hasSuffix("0 problems, 0 notes in 6 files\n"))
+    try await RoundFolder.inTemporaryFolder { out in
+      let run = try await Tool.run("plan", folder.path, "--out", out.path)
+      #expect(run.status == 0)
+      let document = try JSONDecoder().decode(
+        PlansDocument.self, from: Data(contentsOf: out.appending(path: "plans.json")))
+      let plan = try #require(document.plans.first)
+      #expect(document.currency == "USD")
+      #expect(abs(plan.scorecard.benefit - 1952.96481) < 0.001)
+      #expect(plan.pairings.count == 25)
+      #expect(plan.scorecard.reciprocityMet > 0.999999)
+    }
+  }
 }
