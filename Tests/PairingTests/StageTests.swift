@@ -166,6 +166,35 @@ struct StageTests {
     #expect(abs(plan.score - 7.0 / 9) < 1e-6)
   }
 
+  // Shared work alone would send all 10 to R, one month per M; half of it kept leaves 5 for S, which is worth more.
+  @Test func coDesignKeepsTheShareThatItsStageAsksFor() throws {
+    func given(keep: Double?) throws -> Double {
+      try plan(
+        makeRound(
+          offers: [
+            offer("O", "D", 10),
+            offer("X", "D", 10) {
+              $0.instrument = .expertise
+              $0.policyAreas = ["talent"]
+            },
+          ],
+          proposals: [
+            proposal("P", "R", 10, jobs: 10) {
+              $0.policyAreas = ["talent"]
+              $0.expertiseMonths = 10
+            },
+            proposal("Q", "S", 10, jobs: 30),
+          ]
+        ) {
+          $0.monthsPerM = 1
+          $0.stages = [.init(.coDesign, keep: keep), .init(.benefit)]
+        }
+      ).amount("D", "R")
+    }
+    #expect(abs(try given(keep: 0.5) - 5) < 1e-5)
+    #expect(abs(try given(keep: nil) - 10) < 1e-4)
+  }
+
   @Test func nothingThatCanFlowIsAPlanToo() throws {
     let plan = try plan(
       makeRound(
