@@ -40,10 +40,11 @@ let package = Package(
         "Round", "Optimisation", "Plans", .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: strict),
+    .target(name: "Spreadsheets", dependencies: ["CXLSXWriter"], swiftSettings: strict),
     .target(
       name: "Reports",
       dependencies: [
-        "Round", "Plans", "CXLSXWriter", .product(name: "Mustache", package: "swift-mustache"),
+        "Round", "Plans", "Spreadsheets", .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
     .target(
@@ -74,7 +75,8 @@ let package = Package(
     .testTarget(name: "RoundTests", dependencies: ["Round"], swiftSettings: strict),
     .testTarget(name: "OptimisationTests", dependencies: ["Optimisation"], swiftSettings: strict),
     .testTarget(name: "PairingTests", dependencies: ["Pairing"], swiftSettings: strict),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Spreadsheets"], swiftSettings: strict),
     .testTarget(name: "ServiceTests", dependencies: ["Service"], swiftSettings: strict),
     .testTarget(
       name: "jetbdTests", dependencies: ["jetbd", "Plans", "TestSupport"], swiftSettings: strict),

@@ -1,5 +1,6 @@
 import Plans
 import Round
+import Spreadsheets
 
 /// A file of a run folder.
 public struct RunFile: Hashable, Sendable {

@@ -4,6 +4,7 @@ import Round
 import Testing
 
 @testable import Reports
+@testable import Spreadsheets
 
 @Suite struct TerminalTests {
   @Test(arguments: [

@@ -5,6 +5,7 @@ import Round
 import Testing
 
 @testable import Reports
+@testable import Spreadsheets
 
 @Suite struct WorkbookTests {
   private func workbook(_ language: Policy.Language = .en, plans: [Plan] = [SmallRound.plan])

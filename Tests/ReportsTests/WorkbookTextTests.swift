@@ -3,6 +3,7 @@ import Records
 import Testing
 
 @testable import Reports
+@testable import Spreadsheets
 
 /// Planners' text in a workbook.
 @Suite struct WorkbookTextTests {

@@ -1,3 +1,5 @@
+import Spreadsheets
+
 /// A table as spreadsheet programs open it without asking: UTF-8 with a byte-order mark (without it, Chinese Excel reads
 /// GB18030), lines ended by CRLF, cells quoted where they must be.
 struct CSVTable {
@@ -34,20 +36,6 @@ extension CSVTable.Cell {
     case .empty: ""
     }
   }
-}
-
-/// Text that no spreadsheet program takes for a formula: a leading `'` where it begins like one. NUL ends a text for many
-/// programs, so it is shown as the replacement character.
-///
-/// Works on scalars, not characters: `=` followed by a combining mark is one character that is not `=`, and still a formula.
-func harmless(_ text: String) -> String {
-  let begins: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
-  let whole =
-    text.unicodeScalars.contains("\0")
-    ? String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }))
-    : text
-  guard let first = whole.unicodeScalars.first, begins.contains(first) else { return whole }
-  return "'" + whole
 }
 
 private func quoted(_ text: String) -> String {

@@ -1,6 +1,7 @@
 import Plans
 import Records
 import Round
+import Spreadsheets
 
 /// `plans.xlsx`: the plans as planners work with them, one sheet for the ranking, and for each plan its pairings, tickets by
 /// year, the proposals that get less than they need, and its experts.

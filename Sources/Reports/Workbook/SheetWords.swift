@@ -1,6 +1,7 @@
 import Plans
 import Records
 import Round
+import Spreadsheets
 
 /// Texts and units of a workbook, in the round's language or in both.
 struct SheetWords {

@@ -38,8 +38,8 @@ struct MemoryFile: ~Copyable {
 }
 
 /// Why a workbook could not be written.
-public struct WorkbookError: Error, CustomStringConvertible {
-  public var reason: String
+package struct WorkbookError: Error, CustomStringConvertible {
+  package var reason: String
 
-  public var description: String { "plans.xlsx cannot be written: \(reason)" }
+  package var description: String { "a workbook cannot be written: \(reason)" }
 }

@@ -3,9 +3,9 @@ import Foundation
 /// How wide a column must be for what stands in it, in widths of a digit.
 ///
 /// The file is written without any fonts at hand: a Chinese character counts two, and a tenth is added for wide letters.
-struct ColumnWidth {
+package struct ColumnWidth {
   /// The arrow of the filter, the indent and the edges of the cell.
-  static let filter = 3.0
+  package static let filter = 3.0
   private static let edges = 2.0
 
   private let head: [String]
@@ -14,13 +14,13 @@ struct ColumnWidth {
   /// Text beyond this goes on in a second line.
   private let widest: Double
 
-  init(head: String, _ kind: ColumnKind) {
+  package init(head: String, _ kind: ColumnKind) {
     self.head = head.components(separatedBy: "\n")
     widest = kind == .list ? 80 : 48
   }
 
   /// How many lines a text needs.
-  mutating func takes(_ text: String) -> Int {
+  package mutating func takes(_ text: String) -> Int {
     let width = Self.width(of: text)
     content = max(content, min(width, widest))
     guard width > widest || text.utf8.contains(0x0A) else { return 1 }
@@ -28,7 +28,7 @@ struct ColumnWidth {
       .reduce(0) { $0 + Self.lines(of: String($1), in: widest) }
   }
 
-  mutating func takes(_ value: Double, decimals: Int) {
+  package mutating func takes(_ value: Double, decimals: Int) {
     let digits = value.magnitude < 10 ? 1 : floor(log10(value.magnitude)) + 1
     let point = decimals > 0 ? Double(decimals) + 1 : 0
     let groups = ((digits - 1) / 3).rounded(.down)
@@ -36,7 +36,7 @@ struct ColumnWidth {
   }
 
   /// The width of the column: its head may break into some lines, what stands below may not.
-  var width: Double {
+  package var width: Double {
     let heads = head.map { line in
       let words = line.split(separator: " ").map { Self.unbreakable(String($0)) }
       return max(words.max() ?? 0, (Self.width(of: line) / 2).rounded(.up) + 1)
@@ -45,7 +45,7 @@ struct ColumnWidth {
   }
 
   /// How many lines the head takes at that width.
-  var headLines: Int {
+  package var headLines: Int {
     let room = max(1, width / 1.1 - Self.filter)
     return head.reduce(0) { $0 + Self.lines(of: $1, in: room) }
   }

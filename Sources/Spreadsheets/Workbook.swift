@@ -3,12 +3,12 @@ import CXLSXWriter
 /// An XLSX file in the making, through libxlsxwriter.
 ///
 /// The same calls give the same bytes: the date that the file bears is fixed.
-final class Workbook {
+package final class Workbook {
   /// 1 January 2000.
   private static let created: time_t = 946_684_800
   /// What a sheet can hold below its head, and how many columns.
-  static let mostRows = 1_048_575
-  static let mostColumns = 16_384
+  package static let mostRows = 1_048_575
+  package static let mostColumns = 16_384
   private static let lineHeight = 15.0
   /// What an A4 page holds across in letters of about 7 points.
   private static let pageWidth = 230.0
@@ -20,7 +20,7 @@ final class Workbook {
   private var names = SheetNames()
   private let printedTitle: String
 
-  init(title: String, subject: String) throws {
+  package init(title: String, subject: String) throws {
     file = try MemoryFile()
     var options = lxw_workbook_options()
     guard let book = workbook_new_opt(file.path, &options) else {
@@ -47,7 +47,9 @@ final class Workbook {
   }
 
   /// Writes a table as a sheet of its own; what one sheet cannot hold goes on in the next.
-  func add<Row>(_ sheet: Sheet<Row>, owner: String = "", rowsPerSheet: Int = mostRows) throws {
+  package func add<Row>(_ sheet: Sheet<Row>, owner: String = "", rowsPerSheet: Int = mostRows)
+    throws
+  {
     var rest = sheet.rows[...]
     repeat {
       try add(sheet, rows: rest.prefix(rowsPerSheet), name: names.name(owner, sheet.name))
@@ -56,7 +58,7 @@ final class Workbook {
   }
 
   /// The finished file.
-  func bytes() throws -> [UInt8] {
+  package func bytes() throws -> [UInt8] {
     guard let book else { throw WorkbookError(reason: "it is closed") }
     self.book = nil
     try check(workbook_close(book))

@@ -1,11 +1,13 @@
 /// Names of sheets as spreadsheet programs allow them: at most 31 UTF-16 units, none of `[]:*?/\`, no apostrophe at the
 /// ends, and each once whatever the case of its letters.
-struct SheetNames {
+package struct SheetNames {
   private static let most = 31
   private var used: Set<String> = []
 
   /// - Parameter owner: shortened where the name is too long, so that what the sheet holds stays readable.
-  mutating func name(_ owner: String, _ content: String) -> String {
+  package init() {}
+
+  package mutating func name(_ owner: String, _ content: String) -> String {
     let forbidden: Set<Unicode.Scalar> = [
       "[", "]", ":", "*", "?", "/", "\\", "\u{FFFE}", "\u{FFFF}",
     ]

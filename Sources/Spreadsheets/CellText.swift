@@ -3,7 +3,7 @@
 /// Neutralised as in the CSV files, though a cell of text is never a formula: it becomes one when it is edited, or the
 /// sheet is saved as CSV. Control characters are no XML. A literal `_x0041_` would be read as `A`. What is beyond the most
 /// that a cell can hold is cut, with `…`; the whole stands in the CSV files.
-func cellText(_ text: String) -> String {
+package func cellText(_ text: String) -> String {
   if isPlain(text) { return text }
   var scalars = String.UnicodeScalarView()
   var before: Unicode.Scalar?
@@ -40,7 +40,7 @@ private func isPlain(_ text: String) -> Bool {
 }
 
 /// The first characters of a text that take at most so many UTF-16 units; the last is `…` where some are left out.
-func cut(_ text: String, toUTF16 most: Int) -> String {
+package func cut(_ text: String, toUTF16 most: Int) -> String {
   guard text.utf16.count > most else { return text }
   var left = most - 1
   var end = text.startIndex
