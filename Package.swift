@@ -35,6 +35,10 @@ let package = Package(
     .target(name: "Optimisation", dependencies: ["CGLPK"], swiftSettings: strict),
     .target(name: "Plans", dependencies: ["Records"], swiftSettings: strict),
     .target(
+      name: "Pages",
+      dependencies: ["Plans", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: strict),
+    .target(
       name: "Pairing",
       dependencies: [
         "Round", "Optimisation", "Plans", .product(name: "BigInt", package: "BigInt"),
@@ -42,11 +46,9 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Spreadsheets", dependencies: ["CXLSXWriter"], swiftSettings: strict),
     .target(
-      name: "Reports",
-      dependencies: [
-        "Round", "Plans", "Spreadsheets", .product(name: "Mustache", package: "swift-mustache"),
-      ],
+      name: "Reports", dependencies: ["Round", "Plans", "Pages", "Spreadsheets"],
       swiftSettings: strict),
+    .target(name: "StatusPages", dependencies: ["Plans", "Pages"], swiftSettings: strict),
     .target(
       name: "Worker",
       dependencies: ["Intake", "Round", "Pairing", "Reports", "CLinux"],
@@ -54,7 +56,7 @@ let package = Package(
     .target(
       name: "Service",
       dependencies: [
-        "Records", "Plans", "CLinux",
+        "Records", "Plans", "StatusPages", "CLinux",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -76,7 +78,12 @@ let package = Package(
     .testTarget(name: "OptimisationTests", dependencies: ["Optimisation"], swiftSettings: strict),
     .testTarget(name: "PairingTests", dependencies: ["Pairing"], swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Spreadsheets"], swiftSettings: strict),
+      name: "ReportsTests",
+      dependencies: ["Reports", "StatusPages", "Spreadsheets", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StatusPagesTests", dependencies: ["StatusPages", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "ServiceTests", dependencies: ["Service"], swiftSettings: strict),
     .testTarget(
       name: "jetbdTests", dependencies: ["jetbd", "Plans", "TestSupport"], swiftSettings: strict),

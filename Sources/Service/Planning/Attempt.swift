@@ -126,7 +126,7 @@ struct Attempt: Sendable {
       do {
         try Files.makeFolder(publisher.folder.path)
         try ProblemFiles(folder: publisher.folder).replace(
-          with: outcome.problems.map(LocatedProblem.init))
+          with: ProblemCause.grouped(outcome.problems.map(LocatedProblem.init)))
         guard outcome.kind == .planned else { return .kept(outcome, files: job.files) }
         let inputs = try self.job.runInputs()
         let run = try publisher.publish(self.job, of: job.files, inputs: inputs)
