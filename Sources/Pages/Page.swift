@@ -15,6 +15,7 @@ package struct Page: Templated {
   let lead: Markup
   let meta: Words
   let navigation: [Link]
+  let hasNavigation: Bool
   let sections: [Markup]
   let foot: Words
   let style: Markup
@@ -51,6 +52,7 @@ package struct Page: Templated {
     self.lead = lead
     self.meta = meta
     navigation = sections.map { Link(id: $0.id, label: $0.label) }
+    hasNavigation = sections.count > 1
     self.sections = try sections.map { try $0.markup() }
     self.foot = foot
     self.style = Markup(trusted: style)
@@ -73,7 +75,8 @@ package struct Page: Templated {
     <h1>{{{title}}}</h1>
     {{{lead}}}
     <p class="meta">{{{meta}}}</p></header>
-    <nav aria-label="Sections 目录">{{#navigation}}<a href="#{{id}}">{{{label}}}</a>{{/navigation}}</nav>
+    {{#hasNavigation}}<nav aria-label="Sections 目录">\
+    {{#navigation}}<a href="#{{id}}">{{{label}}}</a>{{/navigation}}</nav>{{/hasNavigation}}
     <main>
     {{#sections}}{{{.}}}
     {{/sections}}</main>

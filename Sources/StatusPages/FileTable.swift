@@ -32,7 +32,7 @@ struct FileTable: Templated {
     <td class="l">{{{state}}}{{#reason}}<small>{{{reason}}}</small>{{/reason}}</td>\
     <td class="l opt dim">{{{records}}}</td>\
     <td>{{#anchor}}<a href="#{{anchor}}">{{{toMend}}}</a>{{/anchor}}{{^anchor}}{{{toMend}}}{{/anchor}}</td>\
-    <td class="opt nw dim">{{{since}}}</td></tr>
+    <td class="opt dim">{{{since}}}</td></tr>
     {{/rows}}</tbody></table></div>{{#rest}}<p class="note">{{{rest}}}</p>{{/rest}}
     """
 

@@ -21,7 +21,7 @@ struct History: Templated {
   static let template = """
     <div class="scroll"><table class="runs"><thead><tr><th scope="col" class="l">{{{time}}}</th>\
     <th scope="col" class="l">{{{outcome}}}</th><th scope="col" class="l">{{{changes}}}</th></tr></thead><tbody>
-    {{#rows}}<tr{{#isInForce}} class="hit"{{/isInForce}}><th scope="row" class="nw">{{{at}}}</th>\
+    {{#rows}}<tr{{#isInForce}} class="hit"{{/isInForce}}><th scope="row">{{{at}}}</th>\
     <td class="l">{{{outcome}}}{{#figures}}<small>{{{figures}}}</small>{{/figures}}{{#detail}}<small>{{{detail}}}</small>{{/detail}}</td>\
     <td class="l ch">{{#changes}}<div>{{{.}}}</div>{{/changes}}</td></tr>
     {{/rows}}</tbody></table></div>

@@ -24,7 +24,7 @@ struct InForce: Templated {
     <th scope="col" class="l">{{{records}}}</th><th scope="col">{{{money}}}</th>\
     <th scope="col" class="opt">{{{since}}}</th></tr></thead><tbody>
     {{#rows}}<tr><th scope="row">{{{file}}}</th><td class="l">{{{records}}}<small>{{{keys}}}</small></td>\
-    <td>{{#money}}<div>{{{.}}}</div>{{/money}}</td><td class="opt nw dim">{{{since}}}</td></tr>
+    <td>{{#money}}<div>{{{.}}}</div>{{/money}}</td><td class="opt dim">{{{since}}}</td></tr>
     {{/rows}}</tbody></table></div>{{#rest}}<p class="note">{{{rest}}}</p>{{/rest}}
     """
 
@@ -58,10 +58,9 @@ struct InForce: Templated {
   }
 
   private static func money(_ amounts: [String: Double], _ money: Money) -> [Words] {
-    [
-      amounts["proposals"].map { InForceText.asked(["amount": money.prose($0)]) },
-      amounts["offers"].map { InForceText.pledged(["amount": money.prose($0)]) },
-    ].compactMap { $0 }
+    [("proposals", InForceText.asked), ("offers", .pledged)].compactMap { kind, phrase in
+      amounts[kind].flatMap { $0 > 0 ? phrase(["amount": money.prose($0)]) : nil }
+    }
   }
 }
 

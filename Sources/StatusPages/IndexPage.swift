@@ -71,12 +71,12 @@ struct IndexTable: Templated {
   let rows: [Row]
 
   static let template = """
-    <div class="scroll"><table class="files"><thead><tr><th scope="col" class="l">{{{round}}}</th>\
+    <div class="scroll"><table class="rounds"><thead><tr><th scope="col" class="l">{{{round}}}</th>\
     <th scope="col" class="l">{{{state}}}</th><th scope="col" class="opt">{{{files}}}</th>\
     <th scope="col">{{{toMend}}}</th><th scope="col">{{{planned}}}</th></tr></thead><tbody>
     {{#rows}}<tr{{#isFaulty}} class="low"{{/isFaulty}}><th scope="row"><a data-p href="{{status}}">{{{title}}}</a>\
     {{#round}}<small>{{{round}}}</small>{{/round}}</th><td class="l">{{{state}}}</td><td class="opt">{{{files}}}</td>\
-    <td>{{{toMend}}}</td><td><span class="nw">{{{planned}}}</span>\
+    <td>{{{toMend}}}</td><td>{{{planned}}}\
     {{#report}}<small><a data-p href="{{report}}">{{{openPlan}}}</a></small>{{/report}}</td></tr>
     {{/rows}}</tbody></table></div>
     """

@@ -6,6 +6,8 @@ enum StatusStyle {
     .files thead th,.runs thead th{vertical-align:bottom}.runs th:first-child{width:17%}.runs td:nth-child(2){width:38%}
     .runs .hit td,.runs .hit th{font-weight:400}.runs .hit th{font-weight:600}
     .ch,.at,.pf summary{overflow-wrap:anywhere}.ch div{margin-bottom:2px}td{overflow-wrap:break-word}
+    .rounds th:first-child{width:36%}.rounds td,.rounds th{vertical-align:top}.rounds .low td{font-weight:400}
+    .rounds .low td:nth-child(4){font-weight:600}
     .files .low td{font-weight:400}.files .low td.l,.files .low td a{font-weight:600}
     .pf{border-top:1px solid var(--rule)}.pf:last-of-type{border-bottom:1px solid var(--rule)}.pf summary{padding-left:2px;font-size:15px}
     .pf .file{display:inline-block;margin:4px 18px 8px 2px;font-size:14px}
@@ -15,7 +17,7 @@ enum StatusStyle {
     .causes p.dim{font-size:13px}.at{list-style:none;margin:5px 0 0;padding:0;display:flex;flex-wrap:wrap;gap:3px 20px;font-size:13.5px}
     .at code{font-size:13px;white-space:normal}
     @media screen and (max-width:760px){.kf4{grid-template-columns:1fr 1fr}.files th:first-child{width:42%}
-    .runs th:first-child{width:24%}.runs .nw{white-space:normal}}
+    .runs th:first-child{width:25%}}
     @media print{.go{display:none}.causes p,.at{font-size:9pt}}
 
     """

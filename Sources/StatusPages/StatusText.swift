@@ -94,10 +94,12 @@ enum RecordText: String, Phrase {
   }
 }
 
-/// A moment in UTC as both languages read it: `2026-11-24 09:30`.
+/// A moment in UTC as both languages read it: `2026-11-24 09:30`, on one line or with the time on the next.
 func moment(_ iso: String) -> Words {
-  let text = iso.prefix(16)
-  return Words(String(text.map { $0 == "T" ? "\u{A0}" : $0 }))
+  func whole(_ text: Substring) -> Words {
+    Words(String(text)).wrapped("<span class=\"nw\">", "</span>")
+  }
+  return whole(iso.prefix(10)) + .markup(" ") + whole(iso.dropFirst(11).prefix(5))
 }
 
 extension Bilingual {

@@ -132,7 +132,8 @@ import Testing
     let page = try statusPage(status, links: StatusLinks(report: "report.html"))
     for text in [
       "Sheet1!C14", "sector `hydrgen` is unknown", "没有“hydrgen”这个领域", "solar; hydrogen",
-      "did you mean <b>hydrogen</b>", "2026-11-24\u{A0}09:30", "href=\"report.html\"",
+      "did you mean <b>hydrogen</b>", "2026-11-24</span> <span class=\"nw\">09:30",
+      "href=\"report.html\"",
       "accepted in part", "部分采用", "12 proposals", "项目 12 个", "journalctl -u jetbd",
       "<b>Added</b> p.csv", "asked", "http-equiv=\"refresh\" content=\"20\"",
     ] { #expect(page.contains(text), "\(text)") }
