@@ -22,7 +22,8 @@ enum Slips {
     switch kind {
     case "not-a-year": plain = withCentury(plain)
     case "not-whole": plain = withoutYears(plain)
-    default: plain = withGroups(plain) ?? plain
+    case "bad-thousands": plain = withGroups(plain) ?? plain
+    default: break
     }
     return plain.isEmpty || plain == text ? nil : plain
   }
