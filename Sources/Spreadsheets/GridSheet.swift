@@ -6,6 +6,8 @@ package struct GridSheet {
   package static let mostRows = 1_048_576
   /// Beyond it programs call the file damaged.
   package static let mostLinks = 65_530
+  /// UTF-16 units of the text of a link.
+  private static let longestLinkText = 250
   private static let author = "jetbd"
 
   package let name: String
@@ -37,7 +39,7 @@ package struct GridSheet {
       try check(
         worksheet_write_url_opt(
           page, line, place, Self.address(link), workbook.gridStyles.format(style),
-          cut(cellText(cell.text), toUTF16: 2_000), nil))
+          cut(cellText(cell.text), toUTF16: Self.longestLinkText), nil))
     } else {
       try check(
         worksheet_write_string(
@@ -67,7 +69,9 @@ package struct GridSheet {
 
   /// Before the row after it is begun.
   package func setLines(_ lines: Int, row: Int) throws {
-    if lines > 1 { try check(worksheet_set_row(page, UInt32(row - 1), Workbook.height(lines), nil)) }
+    if lines > 1 {
+      try check(worksheet_set_row(page, UInt32(row - 1), Workbook.height(lines), nil))
+    }
   }
 
   package func freeze(rows: Int, columns: Int = 0) {

@@ -26,7 +26,9 @@ struct GridStyles {
   private enum Colour {
     static let ink: UInt32 = 0x1B1F24
     static let link: UInt32 = 0x1F5F8B
-    static let problem: (ground: UInt32, ink: UInt32, frame: UInt32) = (0xF9D5CE, 0x6E1B10, 0xB3382A)
+    static let problem: (ground: UInt32, ink: UInt32, frame: UInt32) = (
+      0xF9D5CE, 0x6E1B10, 0xB3382A
+    )
     static let note: (ground: UInt32, ink: UInt32, frame: UInt32) = (0xFCEBBB, 0x54410A, 0xA97C0B)
     static let ground: UInt32 = 0xF3F1EC
     static let rule: UInt32 = 0x83888A

@@ -20,8 +20,9 @@ package struct SheetNames {
 
   /// A name that stays as it is where programs allow it and it is free; else the nearest that is.
   package mutating func kept(_ name: String) -> String {
-    let allowed = Self.allowed(name)
-    let whole = cut(allowed.isEmpty ? "-" : allowed, toUTF16: Self.most)
+    var whole = cut(Self.allowed(name), toUTF16: Self.most)
+    while whole.hasSuffix("'") { whole.removeLast() }
+    if whole.isEmpty { whole = "-" }
     if used.insert(whole.lowercased()).inserted { return whole }
     for number in 2... {
       let tail = " (\(number))"
@@ -36,8 +37,6 @@ package struct SheetNames {
       "[", "]", ":", "*", "?", "/", "\\", "\u{FFFE}", "\u{FFFF}",
     ]
     let scalars = oneLine(text).unicodeScalars.map { forbidden.contains($0) ? "-" : $0 }
-    var name = String(String.UnicodeScalarView(scalars.drop { $0 == "'" || $0 == " " }))
-    while name.hasSuffix("'") { name.removeLast() }
-    return name
+    return String(String.UnicodeScalarView(scalars.drop { $0 == "'" || $0 == " " }))
   }
 }

@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
     abstract:
       "Reads a round's folder or one file and lists every problem, each with file and cell.",
     discussion:
-      "Example: jetbd check rounds/shanxi-2026 --reviewed reviewed\n\nEnds with 1 where there is a problem.")
+      "Example: jetbd check rounds/shanxi-2026 --reviewed reviewed\n\nEnds with 1 where there is a problem."
+  )
 
   @Argument(help: "A round's folder, or one file.")
   var path: String
@@ -55,7 +56,9 @@ struct CheckCommand: ParsableCommand {
         try writeReviewedWorkbooks(
           of: reading.problems, files: files, language: language ?? reading.language, to: reviewed)
       } catch {
-        throw fail("the reviewed workbooks cannot be written to \(reviewed): \(RoundFolder.reason(error)); name another folder with --reviewed", .usage)
+        throw fail(
+          "the reviewed workbooks cannot be written to \(reviewed): \(RoundFolder.reason(error)); name another folder with --reviewed",
+          .usage)
       }
     }
     let spoken = language ?? .both

@@ -23,7 +23,11 @@ import Testing
       SheetBytes.xlsx([
         SheetBytes.sheet("说明", [["nothing", "here"]]),
         SheetBytes.sheet(
-          "项目表", [["", "Title"], [], ["", "id", "recipient", "sector", "need"], ["", "P1", "R1", "wind", "x"]],
+          "项目表",
+          [
+            ["", "Title"], [], ["", "id", "recipient", "sector", "need"],
+            ["", "P1", "R1", "wind", "x"],
+          ],
           from: 3),
       ]))
     let sheets = try #require(try sheets(file))
@@ -50,7 +54,8 @@ import Testing
   @Test func goesOnInTheNextSheetWhereOneIsFull() throws {
     let problems = (1...25).map {
       Problem(
-        .problem, kind: "k", at: Origin(file: "p.csv", place: .cell(sheet: nil, row: $0, column: 2)),
+        .problem, kind: "k",
+        at: Origin(file: "p.csv", place: .cell(sheet: nil, row: $0, column: 2)),
         message: Bilingual(en: "e\($0)", zh: "z"))
     }
     let file = Sample.file("p.csv", "id,need\nP1,2\n")
@@ -58,7 +63,9 @@ import Testing
     let bytes = try ReviewWorkbook.bytes(review, .en, listRows: 10)
     let sheets = try WorkbookForm.sheets(bytes, Limits())
     #expect(sheets.map(\.name) == ["Problems", "Problems 2", "Problems 3", "p"])
-    let said = sheets.prefix(3).flatMap { $0.rows.map(\.cells) }.filter { $0.count > 6 }.map { $0[6] }
+    let said = sheets.prefix(3).flatMap { $0.rows.map(\.cells) }.filter { $0.count > 6 }.map {
+      $0[6]
+    }
     #expect(said.filter { $0.hasPrefix("e") }.count == 25)
   }
 
@@ -110,7 +117,8 @@ import Testing
   }
 
   @Test func keepsNumbersAndNeutralisesFormulas() throws {
-    let file = Sample.file("p.csv", "id,need,title\n007,1.5,=1+1\nP2,\"1,234\",12%\n3,x,2026-03-31\n")
+    let file = Sample.file(
+      "p.csv", "id,need,title\n007,1.5,=1+1\nP2,\"1,234\",12%\n3,x,2026-03-31\n")
     let problem = Problem(
       .problem, kind: "k", at: Origin(file: "p.csv", place: .row(sheet: nil, row: 4)),
       message: Bilingual(en: "e", zh: "z"))
@@ -133,6 +141,33 @@ import Testing
     }
     #expect(twice[0] != nil)
     #expect(twice[0] == twice[1])
+  }
+
+  /// What no program allows as a sheet's name, or as a link's text, costs nothing else.
+  @Test func survivesNamesBeyondAllLimits() throws {
+    let long = String(repeating: "长", count: 40)
+    let table =
+      "<table:table table:name=\"@\">"
+      + "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>x</text:p></table:table-cell></table:table-row></table:table>"
+    let names = [long, long, "a/b", "A/B", "it's'", "Problems"]
+    let file = Sample.file(
+      "p.ods", SheetBytes.ods(names.map { table.replacing("@", with: $0) }.joined()))
+    let problem = Problem(
+      .problem, kind: "k", at: Origin(file: "p.ods", place: .cell(sheet: "A/B", row: 1, column: 1)),
+      message: Bilingual(en: String(repeating: "e", count: 40_000), zh: "z"))
+    let bytes = try ReviewWorkbook.bytes(
+      Review("p.ods", TablesAsRead(file, Limits()), [problem]), .en)
+    let sheets = try WorkbookForm.sheets(bytes, Limits())
+    #expect(sheets.map { $0.name.utf16.count }.allSatisfy { $0 <= 31 })
+    #expect(
+      sheets.map(\.name).suffix(4) == ["a-b", "A-B (2)", "it's", "Problems"]
+        && sheets[0].name == "Problems (2)")
+    #expect(sheets[0].rows.contains { $0.cells.count > 3 && $0.cells[2] == "A/B" })
+
+    let key = String(repeating: "k", count: 600)
+    let document = Sample.file("d.yaml", "policy: {\(key): 1}\n")
+    let list = try #require(try self.sheets(document)?.first)
+    #expect(list.rows.contains { $0.cells.count > 3 && $0.cells[3].hasPrefix("policy.kkk") })
   }
 
   /// A Chinese list has no English but what planners write themselves.

@@ -50,7 +50,9 @@ struct Review {
         entry.elsewhere = elsewhere.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         isFirst = false
       }
-      if let cell { marks[cell.table][cell.row, default: [:]][cell.column, default: []].append(entries.count) }
+      if let cell {
+        marks[cell.table][cell.row, default: [:]][cell.column, default: []].append(entries.count)
+      }
       entries.append(entry)
     }
   }

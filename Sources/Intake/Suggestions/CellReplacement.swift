@@ -22,10 +22,11 @@ enum CellReplacement {
   /// The items of a list; where it is one item, its words.
   private static func parts(of cell: String) -> [Substring] {
     let items = split(cell[...]) { ";；、".contains($0) }
-    return items + items.flatMap { item in
-      let words = split(item) { " >→:=,，".contains($0) }
-      return words.count > 1 ? words : []
-    }
+    return items
+      + items.flatMap { item in
+        let words = split(item) { " >→:=,，".contains($0) }
+        return words.count > 1 ? words : []
+      }
   }
 
   private static func split(_ text: Substring, at isSign: (Character) -> Bool) -> [Substring] {

@@ -16,7 +16,9 @@ enum Slips {
     var plain = text.halfWidth.trimmed
     if kind == "not-yes-or-no" { return Vocabulary.nearlyYesOrNo[plain.foldedName] }
     // Money cannot be asked for in the negative, so the sign is the slip; elsewhere it may say something.
-    if kind == "not-positive" { return plain.hasPrefix("-") ? String(plain.dropFirst()).trimmed : nil }
+    if kind == "not-positive" {
+      return plain.hasPrefix("-") ? String(plain.dropFirst()).trimmed : nil
+    }
     plain = withoutEstimate(plain)
     plain = withDigits(plain)
     switch kind {
@@ -106,7 +108,9 @@ enum Slips {
     guard signs.count == 1, groups.allSatisfy({ !$0.isEmpty }), let last = groups.last else {
       return nil
     }
-    if sign == ",", groups.count == 2, last.count == 1 { return groups.joined(separator: ".") + rest }
+    if sign == ",", groups.count == 2, last.count == 1 {
+      return groups.joined(separator: ".") + rest
+    }
     let lengths = Set(groups.dropFirst().map(\.count))
     let isWhole =
       sign == "'" ? lengths == [3] : groups.count > 2 && (last.count == 3 || lengths == [4])
