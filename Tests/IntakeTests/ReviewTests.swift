@@ -90,6 +90,7 @@ import Testing
       - {id: P2, recipient: R1, need: 5}
       policy:
         reciprocity: {share: 12}
+        fairness: {tolernce: 0.1}
         years: [2026, 2027]
 
       """)
@@ -103,6 +104,7 @@ import Testing
     #expect(
       list.contains { $0.count > 8 && $0[3] == "proposals[0].need (line 2)" && $0[8] == "10" })
     #expect(list.contains { $0.count > 8 && $0[4] == "value" && $0[8] == "12%" })
+    #expect(list.contains { $0.count > 8 && $0[8] == "fairness.tolerance" })
   }
 
   @Test(arguments: ["damaged.xlsx", "old.xls", "bad.csv", "empty.csv"])

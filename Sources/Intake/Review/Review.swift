@@ -45,7 +45,7 @@ struct Review {
       var entry = Entry(
         number: index + 1, problem: index, place: origin.place, cell: cell,
         title: cell.map { tables.title($0) } ?? "",
-        suggestion: suggestion(problem, cell, isRow: origin.place.isRow))
+        suggestion: suggestion(problem, cell, at: origin.place))
       if isFirst {
         entry.elsewhere = elsewhere.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         isFirst = false
@@ -57,10 +57,17 @@ struct Review {
     }
   }
 
-  private func suggestion(_ problem: Problem, _ cell: TablesAsRead.Cell?, isRow: Bool) -> String? {
-    guard let cell, !isRow else { return problem.suggestion }
-    return CellReplacement.text(
+  private func suggestion(_ problem: Problem, _ cell: TablesAsRead.Cell?, at place: Place)
+    -> String?
+  {
+    guard let cell else { return problem.suggestion }
+    let whole = CellReplacement.text(
       of: tables.text(cell), found: problem.found, suggestion: problem.suggestion)
+    switch place {
+    case .cell: return whole
+    // A row has no one text, and the key of a value in a document has no cell of its own.
+    case .row, .path, .wholeFile: return whole ?? problem.suggestion
+    }
   }
 
   func tone(of marks: [Int]) -> GridTone {
@@ -68,8 +75,4 @@ struct Review {
   }
 
   func count(_ severity: Problem.Severity) -> Int { problems.count { $0.severity == severity } }
-}
-
-extension Place {
-  fileprivate var isRow: Bool { if case .row = self { true } else { false } }
 }

@@ -8,6 +8,10 @@ struct ReviewList {
   /// Widths of the columns in digits; what is longer goes on in a second line.
   private static let widths: [Double] = [6, 10, 16, 14, 20, 24, 62, 30, 24]
 
+  private static let placeColumn = 4
+  /// Of that column where it has paths of a document.
+  private static let pathWidth = 44.0
+
   let review: Review
   let language: Policy.Language
   let pages: ReviewPages
@@ -23,6 +27,9 @@ struct ReviewList {
       for (offset, entry) in entries.enumerated() { try write(entry, sheet, head + 1 + offset) }
       for (column, width) in ReviewList.widths.enumerated() {
         try sheet.setWidth(width, column: column + 1)
+      }
+      if entries.contains(where: \.place.isPath) {
+        try sheet.setWidth(ReviewList.pathWidth, column: ReviewList.placeColumn)
       }
       sheet.freeze(rows: head)
       try sheet.filter(
@@ -123,4 +130,8 @@ struct ReviewList {
     text.split(separator: "\n", omittingEmptySubsequences: false)
       .reduce(0) { $0 + ColumnWidth.lines(of: String($1), in: widths[column] - 3) }
   }
+}
+
+extension Place {
+  fileprivate var isPath: Bool { if case .path = self { true } else { false } }
 }
