@@ -1,5 +1,6 @@
 import Logging
 import Plans
+import Records
 import StatusPages
 
 /// Writing what planners and programs read of the rounds' states.
@@ -68,8 +69,6 @@ extension PlanningService {
 }
 
 extension StatusLinks {
-  static let reviewedSuffix = ".reviewed.xlsx"
-
   /// What is there to be linked to.
   init(_ status: RoundStatus, in folder: RoundFolder) {
     let present = Set((try? Files.list(folder.path)) ?? [])
@@ -77,7 +76,7 @@ extension StatusLinks {
     self.init(report: link("report.html"), workbook: link("plans.xlsx"))
     for file in Set(status.problems.map(\.file)) {
       problems[file] = link(ProblemFiles.name(for: file))
-      reviewed[file] = link(ProblemFiles.name(for: file, suffix: Self.reviewedSuffix))
+      reviewed[file] = link(FileNames.answer(to: file, ending: FileNames.reviewed))
     }
   }
 }
