@@ -86,7 +86,8 @@ let package = Package(
     .testTarget(
       name: "StatusPagesTests", dependencies: ["StatusPages", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "ServiceTests", dependencies: ["Service"], swiftSettings: strict),
+    .testTarget(
+      name: "ServiceTests", dependencies: ["Service", "StatusPages"], swiftSettings: strict),
     .testTarget(
       name: "jetbdTests", dependencies: ["jetbd", "Plans", "TestSupport"], swiftSettings: strict),
 

@@ -1,6 +1,7 @@
 import Foundation
 import Plans
 import Records
+import StatusPages
 import Testing
 
 @testable import Service
@@ -32,6 +33,22 @@ import Testing
       #expect(index.contains("href=\"\(text)\""), "\(text)")
     }
     #expect(!index.contains("<b>&"))
+  }
+
+  @Test func whatLiesInTheFolderIsLinked() throws {
+    let home = try TemporaryFolder()
+    let folder = RoundFolder(plans: home.path, round: "r")
+    let origin = Origin(file: "offices/a b.csv")
+    let problem = Problem(
+      .problem, kind: "x", at: origin, message: Bilingual(en: "wrong", zh: "有误"))
+    let status = RoundStatus(
+      round: "r", state: .waiting, updated: "",
+      problems: ProblemCause.grouped([LocatedProblem(problem)]))
+    try put("", at: folder.path + "/offices__a b.csv.reviewed.xlsx")
+    let links = StatusLinks(status, in: folder)
+    #expect(links.reviewed == [origin.file: "offices__a%20b.csv.reviewed.xlsx"])
+    #expect(links.problems.isEmpty)
+    #expect(links.report == nil)
   }
 
   @Test func whatChangedForEachRunIsToldAndSurvivesARestart() async throws {
