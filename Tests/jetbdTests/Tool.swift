@@ -16,7 +16,13 @@ enum Tool {
   static func run(
     _ arguments: String..., prefix: [String] = [], in folder: URL? = nil
   ) async throws -> Run {
-    let command = prefix + [path] + arguments
+    try await start(prefix + [path] + arguments, in: folder)
+  }
+
+  /// Another program of the machine, found as a shell would find it.
+  static func start(_ command: String...) async throws -> Run { try await start(command) }
+
+  private static func start(_ command: [String], in folder: URL? = nil) async throws -> Run {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = command
