@@ -25,10 +25,11 @@ enum YAMLDocument {
 
   /// As a planner's program counts them.
   private static func lines(of utf8: [UInt8]) -> Int {
-    let ends = utf8.indices.count { index in
-      utf8[index] == 0x0A || utf8[index] == 0x0D && (index + 1 == utf8.count || utf8[index + 1] != 0x0A)
-    }
-    return ends + (utf8.last == 0x0A || utf8.last == 0x0D ? 0 : 1)
+    1
+      + utf8.indices.count { index in
+        utf8[index] == 0x0A
+          || utf8[index] == 0x0D && (index + 1 == utf8.count || utf8[index + 1] != 0x0A)
+      }
   }
 
   private static func tree(

@@ -110,7 +110,8 @@ enum PackageDamage {
   /// Values, and what attributes of cells are: places, types, formats.
   private static let values =
     Tokens.values + [
-      "A1", "XFD1048576", "A0", "ZZZZZZZZ1", "1A", "A1:XFD1048576", "B2:A1", "s", "str", "inlineStr",
+      "A1", "XFD1048576", "A0", "ZZZZZZZZ1", "1A", "A1:XFD1048576", "B2:A1", "s", "str",
+      "inlineStr",
       "b", "e", "d", "n", "float", "percentage", "date", "time", "boolean", "string", "currency",
       "yyyy\"年\"m\"月\"", "[h]:mm", "0.00%", "000000000000000000000000", "[$-804]e", ";;;", "\"",
       "../../../x", "/xl/worksheets/sheet1.xml", "hidden", "false",

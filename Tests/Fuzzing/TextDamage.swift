@@ -64,7 +64,9 @@ enum TextDamage {
   }
 
   private static func nest(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
-    let shape = random.pick(["[", "{", "{\"a\":", "{a: ", "- ", "- - ", "? ", "[{a: ", "!!x ", "&a "])
+    let shape = random.pick([
+      "[", "{", "{\"a\":", "{a: ", "- ", "- - ", "? ", "[{a: ", "!!x ", "&a ",
+    ])
     let count = random.below(random.once(in: 5) ? 100_000 : 200)
     bytes.insert(
       contentsOf: repeatElement(Array(shape.utf8), count: count).joined(),

@@ -27,8 +27,10 @@ enum Tokens {
 
   /// Lines and shapes that documents may hold anywhere.
   static let documents: [String] = [
-    "&a", "*a", "*b", "<<: *a", "? ", "? [a]: b", "- - - - - ", "!!binary ", "!!int ", "%YAML 1.1\n",
-    "---\n", "...\n", "|\n  ", ">-\n  ", "\"\\u0000\"", "\"\\ud800\"", "\"\\ud83d\\ude00\"", "\\", "{",
+    "&a", "*a", "*b", "<<: *a", "? ", "? [a]: b", "- - - - - ", "!!binary ", "!!int ",
+    "%YAML 1.1\n",
+    "---\n", "...\n", "|\n  ", ">-\n  ", "\"\\u0000\"", "\"\\ud800\"", "\"\\ud83d\\ude00\"", "\\",
+    "{",
     "}", "[", "]", ":", ",", "# ", "\t", "\"policy\": {}", "\npolicy:\n", "\noffers:\n",
     "\nproposals: []\n",
     "\nyears: [2026, 2028]\n", "{\"regions\": [", "'", "@", "`",
@@ -39,7 +41,8 @@ enum Tokens {
     "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>", "&b;",
     "&#0;", "&#x10FFFF;", "&#xD800;", "<![CDATA[x]]>", "<![CDATA[", "<!-- -- -->", "<?xml?>",
     "_x0000_", "_xD83D__xDE00_", "<c r=\"A1\"><v>1</v></c>", "<c><f>1</f></c>", "<row>", "</row>",
-    "<row r=\"9223372036854775807\"/>", "<row/>", "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>",
+    "<row r=\"9223372036854775807\"/>", "<row r=\"9223372036854775807\"/><row/>", "<row/>",
+    "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>",
     "<c r=\"XFD1\" t=\"s\"><v>-1</v></c>", "<c t=\"e\"><v>#REF!</v></c>",
     "<mergeCell ref=\"A1:XFD1048576\"/>", "<mergeCell ref=\"A1:ZZZZZZZZ9223372036854775807\"/>",
     "<mergeCell ref=\"B9223372036854775807:C9223372036854775807\"/>",

@@ -65,7 +65,9 @@ import Testing
   }
 
   /// A document cut off in the middle of a line: what is wrong stands in its last line, not behind it.
-  @Test(arguments: ["policy:\n  weights: {jobs: 1, va", "policy:\r\n  a: [", "policy:\r\r  a: {b", "a: [1"])
+  @Test(arguments: [
+    "policy:\n  weights: {jobs: 1, va", "policy:\r\n  a: [", "policy:\r\r  a: {b", "a: [1",
+  ])
   func namesNoLineBehindTheEnd(_ text: String) throws {
     let failure = #expect(throws: DocumentFailure.self) { try YAMLDocument.read(Array(text.utf8)) }
     let lines = text.replacing("\r\n", with: "\n").split(

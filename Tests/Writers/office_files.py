@@ -229,16 +229,16 @@ def chinese_formats():
     page = book.active
     page.title = "供给"
     day = datetime.date(2026, 9, 1)
+    page["H1"] = "单位：亿元"
     rows(
         page,
-        1,
+        2,
         [
             ["编号", "支援方", "方式", (2026, '0"年"'), (2027, "[DBNum1]0"), "2028年度", "单项上限", "备注"],
             [(7, "000000"), "D1", "赠款", (12.5, '0.0"亿"'), (3, "[DBNum1][$-804]General"), None, (0.4, "0%"), (day, "[DBNum1][$-804]yyyy年m月d日")],
-            [(8, "000000"), "D2", "优惠贷款", (20, "[DBNum2]General"), (1.5, '#,##0.0,,"百万"'), 2, (1, "0%"), (day, '[$-804]yyyy"年"m"月"')],
+            [(8, "000000"), "D2", "优惠贷款", (20, "[DBNum2]General"), (1.5, "0.00_);[Red](0.00)"), 2, (1, "0%"), (day, '[$-804]yyyy"年"m"月"')],
         ],
     )
-    rows(page, 6, [["单位：亿元"]])
     return book
 
 
@@ -260,4 +260,5 @@ for name, make in BOOKS.items():
     else:
         book.save(FOLDER / name)
 
-# soffice --headless --convert-to ods FOLDER/titled.xlsx, and so on, makes the files that end in -libreoffice.
+# soffice --headless --convert-to ods FOLDER/titled.xlsx, and so on, made the files that end in -libreoffice. formatted-rows.xlsx and
+# formatted-cells.xlsx are too large to be kept beside them.

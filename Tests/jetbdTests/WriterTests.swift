@@ -102,7 +102,10 @@ private struct LibreOffice {
   /// Every sheet as a CSV file of its own: separator, quote, encoding, and whether cells are written as they are shown.
   static let csv = [
     ("csv-utf-8", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"),
-    ("csv-gb18030", "csv:Text - txt - csv (StarCalc):59,34,85,1,,0,false,false,false,false,false,-1"),
+    (
+      "csv-gb18030",
+      "csv:Text - txt - csv (StarCalc):59,34,85,1,,0,false,false,false,false,false,-1"
+    ),
   ]
 
   func convert(_ file: URL, to form: String, in folder: URL) async throws {

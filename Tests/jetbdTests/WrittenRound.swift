@@ -102,7 +102,8 @@ enum WrittenRound {
   private static let proposals = table(
     "proposals",
     [
-      "id", "title", "title_zh", "recipient", "sector", "need", "instruments", "start_year", "years",
+      "id", "title", "title_zh", "recipient", "sector", "need", "instruments", "start_year",
+      "years",
       "readiness", "jobs", "co2_avoided_t", "value_added", "policy_areas", "community",
       "expertise_months",
     ],
