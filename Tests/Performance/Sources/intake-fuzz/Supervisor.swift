@@ -20,9 +20,11 @@ struct Supervisor {
     try FileManager.default.createDirectory(
       at: options.failures, withIntermediateDirectories: true)
     print("seed \(options.seed), \(options.seconds) s")
+    fflush(nil)
     var total = FuzzTally()
     var ended = 0
     let start = Date()
+    var told = start
     var first = 0
     var number = 0
     while Date().timeIntervalSince(start) < options.seconds {
@@ -46,7 +48,10 @@ struct Supervisor {
         first = last + 1
       }
       number += 1
-      if number % 20 == 0 { describe(total, start) }
+      if Date().timeIntervalSince(told) > 300 {
+        describe(total, start)
+        told = Date()
+      }
     }
     describe(total, start)
     print("\(total.faults.count) faults, \(ended) crashes, hangs or differences")
