@@ -67,11 +67,16 @@ public struct FuzzCorpus: Sendable {
       .filter { !$0.hasPrefix(".") }.sorted()
   }
 
+  /// `Data(contentsOf:)` leaks where a file is empty.
+  private static func bytes(of url: URL) throws -> [UInt8] {
+    [UInt8](try FileHandle(forReadingFrom: url).readToEnd() ?? Data())
+  }
+
   private mutating func addFiles(in folder: URL) throws {
     for name in try Self.names(in: folder) {
       let url = folder.appending(path: name)
       guard let reader = FuzzedReader(ending: url.pathExtension.lowercased()) else { continue }
-      let bytes = [UInt8](try Data(contentsOf: url))
+      let bytes = try Self.bytes(of: url)
       if bytes.count <= Self.mostBytes { add(name, bytes, reader) }
     }
   }
@@ -81,7 +86,7 @@ public struct FuzzCorpus: Sendable {
     for name in try Self.names(in: folder) where name != "expected.json" {
       let url = folder.appending(path: name)
       guard let reader = FuzzedReader(ending: url.pathExtension) else { continue }
-      let bytes = [UInt8](try Data(contentsOf: url))
+      let bytes = try Self.bytes(of: url)
       round.append(add(name, bytes, reader))
       guard reader == .separated else { continue }
       // The same table as a document, so that damage meets records there too.
