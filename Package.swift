@@ -9,7 +9,11 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 // A room imports only rooms above it.
 let package = Package(
   name: "jetbd",
-  products: [.executable(name: "jetbd", targets: ["jetbd"])],
+  products: [
+    .executable(name: "jetbd", targets: ["jetbd"]),
+    // For Tests/Performance, which fuzzes the readers for as long as one likes.
+    .library(name: "IntakeFuzzing", targets: ["IntakeFuzzing"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -75,7 +79,8 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: strict),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: strict),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "IntakeFuzzing"], swiftSettings: strict),
     .testTarget(name: "RoundTests", dependencies: ["Round"], swiftSettings: strict),
     .testTarget(name: "OptimisationTests", dependencies: ["Optimisation"], swiftSettings: strict),
     .testTarget(name: "PairingTests", dependencies: ["Pairing"], swiftSettings: strict),
@@ -89,7 +94,8 @@ let package = Package(
     .testTarget(
       name: "ServiceTests", dependencies: ["Service", "StatusPages"], swiftSettings: strict),
     .testTarget(
-      name: "jetbdTests", dependencies: ["jetbd", "Plans", "TestSupport"], swiftSettings: strict),
+      name: "jetbdTests", dependencies: ["jetbd", "Plans", "CXLSXWriter", "TestSupport"],
+      swiftSettings: strict),
 
     // Checks that share nothing with the solver's path: no room of the product is imported.
     .target(
@@ -98,6 +104,10 @@ let package = Package(
         .product(name: "BigInt", package: "BigInt"), .product(name: "Yams", package: "Yams"),
       ],
       path: "Tests/Support", swiftSettings: strict),
+    // Cases for the readers, damaged by a seed: shared by IntakeTests and Tests/Performance.
+    .target(
+      name: "IntakeFuzzing", dependencies: ["Intake", "Plans", "CZip", "TestSupport"],
+      path: "Tests/Fuzzing", swiftSettings: strict),
     .testTarget(name: "SupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )
