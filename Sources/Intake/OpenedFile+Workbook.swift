@@ -52,8 +52,11 @@ extension OpenedFile {
   private mutating func take(_ table: Table) {
     tables.append(table)
     guard table.kind == .policy else { return }
+    let found = Setting.rows(of: table)
+    // Every setting of a template that is left blank keeps its default: that is no policy.
+    if isTemplate, found.allSatisfy({ $0.value.content == .blank }) { return }
     speaksOfPolicy = true
-    settings += Setting.rows(of: table)
+    settings += found
     let faults = Setting.faults(of: table)
     if table.isRefused || !faults.isEmpty { unclear.insert(.policy) }
     findings += faults

@@ -16,6 +16,13 @@ enum Tool {
   static func run(
     _ arguments: String..., prefix: [String] = [], in folder: URL? = nil
   ) async throws -> Run {
+    try await run(arguments, prefix: prefix, in: folder)
+  }
+
+  /// - Parameter prefix: a command that takes the tool and its arguments as its own.
+  static func run(
+    _ arguments: [String], prefix: [String] = [], in folder: URL? = nil
+  ) async throws -> Run {
     let command = prefix + [path] + arguments
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

@@ -14,10 +14,11 @@ extension ColumnGuides {
     .instrument: ColumnGuide(
       "In what form it is given.", "支援方式。", blank: Bilingual("grant", "赠款"), .text("grant", "赠款")),
     .sectors: ColumnGuide(
-      "The sectors it is for; several are separated by ;", "限定用于哪些领域；多个用分号（；）隔开。", blank: .any,
+      "The sectors it is for; separate several by a semicolon (;).", "限定用于哪些领域；多个用分号（；）隔开。",
+      blank: .any,
       .text("wind; solar", "风电；光伏")),
     .recipients: ColumnGuide(
-      "The regions it is for, by code; several are separated by ;",
+      "The regions it is for, by code; separate several by a semicolon (;).",
       "限定用于哪些受援方（代码）；多个用分号（；）隔开。", blank: .any, .text(exampleRecipient)),
     .maxSharePerRecipient: ColumnGuide(
       "The largest share of the offer that one recipient may get.", "单个受援方最多可得本供给的比例。",
@@ -26,7 +27,7 @@ extension ColumnGuides {
       "The least that the offer gives to a proposal that it funds.", "对每个获资助项目的最低出资额。",
       blank: Bilingual("0, no limit", "0，不限"), .money(5), inExampleRow: false),
     .policyAreas: ColumnGuide(
-      "Fields of policy in which the donor offers to work together; several are separated by ;",
+      "Fields of policy in which the donor offers to work together; separate several by a semicolon (;).",
       "支援方愿意合作的政策领域；多个用分号（；）隔开。", blank: .nothing, .text("grid-access", "并网")),
     .title: ColumnGuide(
       "What the offer is called in reports.", "供给在报告中的名称。", blank: Bilingual("the number", "采用编号"),

@@ -22,7 +22,8 @@ extension ColumnGuides {
     .need: ColumnGuide(
       "The money sought from outside, above 0.", "申请的外部资金，须大于 0。", .money(85)),
     .instruments: ColumnGuide(
-      "The forms of money that it can use; several are separated by ;", "可接受的支援方式；多个用分号（；）隔开。",
+      "The forms of money that it can use; separate several by a semicolon (;).",
+      "可接受的支援方式；多个用分号（；）隔开。",
       blank: .any, .text("grant; concessional-loan", "赠款；优惠贷款")),
     .startYear: ColumnGuide(
       "The first year in which money is drawn.", "开始用款的年份。",
@@ -47,7 +48,7 @@ extension ColumnGuides {
       "Value added to the local economy a year at full funding.", "资金全部到位后每年为当地带来的增加值。",
       blank: .same("0"), .money(6)),
     .policyAreas: ColumnGuide(
-      "Fields of policy in which help is asked for; several are separated by ;",
+      "Fields of policy in which help is asked for; separate several by a semicolon (;).",
       "需要对方协助的政策领域；多个用分号（；）隔开。", blank: .nothing, .text("grid-access", "并网")),
     .expertiseMonths: ColumnGuide(
       "Person-months of experts asked for.", "需要的专家人月数。", blank: .same("0"), .number(6)),

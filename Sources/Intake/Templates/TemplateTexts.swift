@@ -98,7 +98,7 @@ extension Template {
       : [
         TemplateMark.text + " How to fill this file (this sheet is not read and may stay)",
         "Columns under a dark head must be filled; under a pale blue one (total or years) one of the two; grey ones may be filled.",
-        "Rows in italics on yellow are examples: replace or delete them. The head names the unit of money, so that cells hold bare numbers. Several values are separated by ;",
+        "Rows in italics on yellow are examples: replace or delete them. The head names the unit of money, so that cells hold bare numbers. Separate several values by a semicolon (;).",
         "Tables that you do not need may stay empty or be deleted. Drop the file into the round's folder; jetbd check tells beforehand whether all is well.",
       ]
   }
