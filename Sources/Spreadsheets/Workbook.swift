@@ -17,17 +17,23 @@ package final class Workbook {
   /// nil once it is closed, which frees it.
   private(set) var book: UnsafeMutablePointer<lxw_workbook>?
   var styles: CellStyles
+  /// Of the cells of grids.
+  var gridStyles: GridStyles
   var names = SheetNames()
   private let printedTitle: String
 
-  package init(title: String, subject: String) throws {
+  /// - Parameter keepsRows: false for a workbook of grids alone, whose rows come in their order and leave the memory as
+  ///   soon as the next begins.
+  package init(title: String, subject: String, keepsRows: Bool = true) throws {
     file = try MemoryFile()
     var options = lxw_workbook_options()
+    options.constant_memory = keepsRows ? 0 : 1
     guard let book = workbook_new_opt(file.path, &options) else {
       throw WorkbookError(reason: "no memory")
     }
     self.book = book
     styles = CellStyles(book)
+    gridStyles = GridStyles(book)
     // The head of a printed page may have 255 bytes; `&` begins a code there.
     let line = cut(oneLine(title), toUTF16: 60)
     printedTitle = line.replacing("&", with: "&&")

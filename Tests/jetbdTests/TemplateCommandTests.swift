@@ -10,15 +10,13 @@ import Testing
 
   /// `fill_template.py` fills the template by what the template itself says of its columns.
   private func fill(
-    _ round: String, _ language: String, _ format: String, _ out: URL, only kinds: [String] = []
+    _ round: String, _ language: String, _ format: String, _ out: URL, kinds: String = ""
   )
     async throws
   {
-    let script = Self.tests.appending(path: "fill_template.py").path
-    // The tool's own path is the script's first argument.
-    let run = try await Tool.run(
-      [Self.rounds.appending(path: round).path, language, format, out.path] + kinds,
-      prefix: ["python3", script])
+    let run = try await Tool.script(
+      "fill_template.py", in: "Templates", Tool.path, Self.rounds.appending(path: round).path,
+      language, format, out.path, kinds)
     try #require(run.status == 0, "\(run.errors)")
   }
 
@@ -58,7 +56,7 @@ import Testing
       where name.hasPrefix("proposals") || name == "README.md" {
         try FileManager.default.removeItem(at: copy.appending(path: name))
       }
-      try await fill("shanxi-2026", "zh", "xlsx", copy, only: ["proposals"])
+      try await fill("shanxi-2026", "zh", "xlsx", copy, kinds: "proposals")
       let check = try await Tool.run("check", copy.path, "--language", "en")
       #expect(check.output.contains("shanxi-2026.xlsx: accepted, 90 proposals\n"))
       #expect(check.output.hasSuffix("0 problems, 0 notes in 7 files\n"))

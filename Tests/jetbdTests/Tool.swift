@@ -16,14 +16,23 @@ enum Tool {
   static func run(
     _ arguments: String..., prefix: [String] = [], in folder: URL? = nil
   ) async throws -> Run {
-    try await run(arguments, prefix: prefix, in: folder)
+    try await start(prefix + [path] + arguments, in: folder)
   }
 
-  /// - Parameter prefix: a command that takes the tool and its arguments as its own.
-  static func run(
-    _ arguments: [String], prefix: [String] = [], in folder: URL? = nil
+  static func run(_ arguments: [String], in folder: URL? = nil) async throws -> Run {
+    try await start([path] + arguments, in: folder)
+  }
+
+  /// A script of `Tests`, which reads and writes workbooks by other means than the product.
+  static func script(
+    _ name: String, in folder: String = "Reviewed", _ arguments: String...
   ) async throws -> Run {
-    let command = prefix + [path] + arguments
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: folder + "/" + name).path
+    return try await start(["python3", path] + arguments, in: nil)
+  }
+
+  private static func start(_ command: [String], in folder: URL?) async throws -> Run {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = command

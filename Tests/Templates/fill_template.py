@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Fills a template of jetbd with the records of a round, as an office would: by its headers alone.
 
-usage: fill_template.py JETBD ROUND LANGUAGE FORMAT OUT [KIND...]
+usage: fill_template.py JETBD ROUND LANGUAGE FORMAT OUT [KINDS]
 
-JETBD writes the template; what its columns mean is read from the template's own explanation. KIND (proposals, offers, links,
-regions, policy) fills only these tables and leaves the others empty; without it all are filled. OUT is a folder.
+JETBD writes the template; what its columns mean is read from the template's own explanation. KINDS (`proposals`, or
+several of regions, links, offers, proposals, policy with a comma between) fills these tables and leaves the others empty; without
+it all are filled. OUT is a folder.
 """
 import csv, io, json, pathlib, re, subprocess, sys, tempfile
 from copy import copy
@@ -211,8 +212,8 @@ def fill_yaml(text, content, policy, sheets, names, kinds, language):
     return "\n".join(lines) + "\n"
 
 
-def main(jetbd, folder, language, form, out, *kinds):
-    folder, out, kinds = pathlib.Path(folder), pathlib.Path(out), list(kinds) or KINDS
+def main(jetbd, folder, language, form, out, kinds=""):
+    folder, out, kinds = pathlib.Path(folder), pathlib.Path(out), kinds.split(",") if kinds else KINDS
     policy = settings(folder)
     with tempfile.TemporaryDirectory() as place:
         def template(form, language=language):
