@@ -64,7 +64,7 @@ extension Workbook {
     _ column: Int
   ) throws {
     var texts: [UnsafeMutablePointer<CChar>?] = []
-    defer { texts.forEach { free($0) } }
+    defer { for text in texts { free(text) } }
     func held(_ text: String) -> UnsafeMutablePointer<CChar>? {
       guard !text.isEmpty else { return nil }
       texts.append(strdup(text))
