@@ -80,7 +80,8 @@ let package = Package(
 
     .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: strict),
     .testTarget(
-      name: "IntakeTests", dependencies: ["Intake", "IntakeFuzzing"], swiftSettings: strict),
+      name: "IntakeTests", dependencies: ["Intake", "IntakeFuzzing", "Spreadsheets"],
+      swiftSettings: strict),
     .testTarget(name: "RoundTests", dependencies: ["Round"], swiftSettings: strict),
     .testTarget(name: "OptimisationTests", dependencies: ["Optimisation"], swiftSettings: strict),
     .testTarget(name: "PairingTests", dependencies: ["Pairing"], swiftSettings: strict),

@@ -116,7 +116,7 @@ final class WorksheetPart: XMLEvents {
     switch kind {
     case .number:
       let format = style < context.formats.count && style >= 0 ? context.formats[style] : .plain
-      text = format.text(stored, since1904: context.since1904)
+      text = format.text(StoredNumber.asTyped(stored), since1904: context.since1904)
     case .shared:
       guard let index = Int(stored), context.strings.indices.contains(index) else {
         throw .damaged(builder.sheet.name)
