@@ -9,7 +9,11 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 // A room imports only rooms above it.
 let package = Package(
   name: "jetbd",
-  products: [.executable(name: "jetbd", targets: ["jetbd"])],
+  products: [
+    .executable(name: "jetbd", targets: ["jetbd"]),
+    // For Tests/Performance, which measures the readers on their own.
+    .library(name: "Intake", targets: ["Records", "Intake"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
