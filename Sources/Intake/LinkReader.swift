@@ -1,26 +1,27 @@
 import Records
 
 extension Link {
-  static func read(_ reader: RowReader) -> ReadRow<Link> {
-    var reader = reader
+  static func read(_ reader: consuming RowReader) -> ReadRow<Link> {
     let donor = reader.required(.donor)
     let recipient = reader.required(.recipient)
     let coal = reader.count(.coalMt) ?? 0
-    let hadYear = reader.table.layout.index(of: .year).map { reader.cell($0) != .blank } ?? false
+    let hadYear =
+      reader.whole.table.layout.index(of: .year).map { reader.cell($0) != .blank } ?? false
     let year = reader.calendarYear(.year)
     let existing = reader.flag(.existingPairing) ?? false
     var key: String?
     if let donor, let recipient {
       if donor == recipient {
-        reader.add(.linkToItself(donor), reader.table.layout.index(of: .recipient))
+        reader.add(.linkToItself(donor), reader.whole.table.layout.index(of: .recipient))
       }
       if year != nil || !hadYear { key = Link.key(donor, recipient, year) }
     }
+    let origin = reader.origin
     return ReadRow(reader, key: key) {
       guard let donor, let recipient else { return nil }
       return Link(
         donor: RegionCode(donor), recipient: RegionCode(recipient), coalMt: coal, year: year,
-        existingPairing: existing, origin: reader.origin)
+        existingPairing: existing, origin: origin)
     }
   }
 }

@@ -1,11 +1,10 @@
 import Records
 
 extension Region {
-  static func read(_ reader: RowReader) -> ReadRow<Region> {
-    var reader = reader
+  static func read(_ reader: consuming RowReader) -> ReadRow<Region> {
     let code = reader.required(.code)
     if let code, code.contains(where: { ";；、,，>".contains($0) }) {
-      reader.add(.separatorInCode(code), reader.table.layout.index(of: .code))
+      reader.add(.separatorInCode(code), reader.whole.table.layout.index(of: .code))
     }
     let name = reader.text(.name)
     let nameZh = reader.text(.nameZh)
@@ -16,14 +15,15 @@ extension Region {
     ]
     for column in known { measures[names.name(of: column)] = reader.count(column) }
     // Any other figure may be below 0 (a longitude, a growth rate); as a measure of need it may not.
-    for (name, index) in reader.table.layout.extras {
+    for (name, index) in reader.whole.table.layout.extras {
       measures[name] = reader.number(at: index, allowsPercent: true)
     }
+    let origin = reader.origin
     return ReadRow(reader, key: code) {
       guard let code else { return nil }
       return Region(
         code: RegionCode(code), name: name, nameZh: nameZh, measures: measures,
-        origin: reader.origin)
+        origin: origin)
     }
   }
 }

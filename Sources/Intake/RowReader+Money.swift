@@ -68,13 +68,6 @@ enum Money {
 struct ComplaintError: Error { var complaint: Complaint }
 
 extension RowReader {
-  /// The unit of a money column. Years stand under the language of their table: `2026` says nothing of its own.
-  func moneyUnit(_ index: Int) -> Money.Unit {
-    let header = table.layout.headers[index]
-    let isChinese = header.written.hasHan || header.year != nil && table.layout.isChinese
-    return Money.unit(header: header.text, stated: header.unit, isChinese: isChinese, money)
-  }
-
   /// An amount of money in M; below 0 is a problem.
   mutating func amount(at index: Int) -> Double? {
     signedAmount(at: index).flatMap { nonNegative($0, index) }
@@ -84,7 +77,7 @@ extension RowReader {
   mutating func signedAmount(at index: Int) -> Double? {
     guard let number = written(at: index), let text = text(at: index) else { return nil }
     switch Money.amount(
-      number, text: text, column: title(index), unit: moneyUnit(index), money)
+      number, text: text, column: title(index), unit: whole.moneyUnits[index], money)
     {
     case .failure(let error):
       add(error.complaint, index)
@@ -95,6 +88,6 @@ extension RowReader {
   }
 
   mutating func amount(_ column: Column) -> Double? {
-    table.layout.index(of: column).flatMap { amount(at: $0) }
+    whole.table.layout.index(of: column).flatMap { amount(at: $0) }
   }
 }
