@@ -7,7 +7,7 @@ extension Grid {
     guard let (headerIndex, kind, _, _) = headerRow() else { return nil }
     let headerRow = rows[headerIndex]
     var width = headerRow.cells.count
-    while width > 0, headerRow.cells[width - 1].isEmpty { width -= 1 }
+    while width > 0, headerRow.cells.isBlank(width - 1) { width -= 1 }
     let headers = headerRow.cells.prefix(width).map { Header($0) }
     let origins = (0..<width).map {
       Origin(
@@ -21,6 +21,7 @@ extension Grid {
     var table = Table(
       file: file, sheet: sheet, firstColumn: firstColumn, layout: layout, rows: [], decimal: decimal
     )
+    let nameless = headers.indices.filter { headers[$0].text.isEmpty }
     var unnamed: Set<Int> = []
     for row in rows[(headerIndex + 1)...] where !row.isBlank || row.fault != nil {
       let place = Place.row(sheet: sheet, row: row.number)
@@ -35,17 +36,15 @@ extension Grid {
         continue
       }
       var fault = row.fault
-      for (index, cell) in row.cells.enumerated() where !cell.isEmpty {
-        if index >= width {
-          fault = fault ?? .extraCell(cell)
-        } else if headers[index].text.isEmpty {
-          unnamed.insert(index)
-        }
+      for index in width..<max(width, row.cells.count) where !row.cells.isBlank(index) {
+        fault = fault ?? .extraCell(row.cells[index])
       }
-      var cells = row.cells.prefix(width).map { $0.isEmpty ? Cell.blank : .text($0) }
-      for (index, complaint) in row.faults where index < cells.count {
-        cells[index] = .fault(complaint)
+      for index in nameless where index < row.cells.count && !row.cells.isBlank(index) {
+        unnamed.insert(index)
       }
+      let cells = TableCells(
+        row.cells.part(0..<width),
+        faults: row.faults.isEmpty ? [:] : row.faults.filter { $0.key < width })
       table.rows.append(Table.Row(place: place, cells: cells, fault: fault))
     }
     for index in unnamed {
@@ -58,8 +57,8 @@ extension Grid {
   /// A row whose only cell belongs to no record: a signature or remark beneath the table, or a running number before nothing.
   private func isRemark(_ row: Row, _ layout: Layout) -> Bool {
     guard layout.kind != .policy, row.fault == nil,
-      let only = row.cells.firstIndex(where: { !$0.isEmpty }), only < layout.headers.count,
-      row.cells[(only + 1)...].allSatisfy(\.isEmpty)
+      let only = row.cells.firstFilled, only < layout.headers.count,
+      row.cells.part(only + 1..<row.cells.count).isBlank
     else { return false }
     if !layout.isKnown(only) { return true }
     let text = row.cells[only].foldedName
@@ -69,13 +68,13 @@ extension Grid {
   /// A row that adds up the others: it says so in its first filled cell, and has nothing under the columns that name a record.
   private func isTotal(_ row: Row, _ layout: Layout) -> Bool {
     guard layout.kind != .policy,
-      let first = row.cells.firstIndex(where: { !$0.isEmpty }),
+      let first = row.cells.firstFilled, !row.cells.hasDigit(first),
       Vocabulary.totals.contains(row.cells[first].foldedName)
     else { return false }
     return ColumnNames.of(layout.kind).required.allSatisfy { rule in
       guard rule.column != .need, let index = layout.index(of: rule.column), index != first
       else { return true }
-      return index >= row.cells.count || row.cells[index].isEmpty
+      return index >= row.cells.count || row.cells.isBlank(index)
     }
   }
 }
@@ -86,16 +85,16 @@ extension Table {
     layout.extras = layout.unknown.filter { _, index in
       var hasNumber = false
       for row in rows where index < row.cells.count {
-        switch row.cells[index] {
-        case .blank, .fault: continue
-        case .tree: return false
-        case .text(let text):
-          guard let number = try? WrittenNumber(text, decimal: decimal),
-            number.isBare || number.prefix.isEmpty && number.suffix == "%",
-            number.isZero || number.value() != nil
-          else { return false }
-          hasNumber = true
+        guard let number = try? row.cells.number(index, decimal) else {
+          switch row.cells[index] {
+          case .blank, .fault: continue
+          case .tree, .text: return false
+          }
         }
+        guard number.isBare || number.prefix.isEmpty && number.suffix == "%",
+          number.isZero || number.value() != nil
+        else { return false }
+        hasNumber = true
       }
       return hasNumber
     }

@@ -1,12 +1,13 @@
 import Records
 
 extension Link {
-  static func read(_ reader: consuming RowReader) -> ReadRow<Link> {
+  static func read(_ reader: RowReader) -> ReadRow<Link> {
+    var reader = reader
     let donor = reader.required(.donor)
     let recipient = reader.required(.recipient)
     let coal = reader.count(.coalMt) ?? 0
     let hadYear =
-      reader.whole.table.layout.index(of: .year).map { reader.cell($0) != .blank } ?? false
+      reader.whole.table.layout.index(of: .year).map { !reader.isBlank($0) } ?? false
     let year = reader.calendarYear(.year)
     let existing = reader.flag(.existingPairing) ?? false
     var key: String?
@@ -16,12 +17,11 @@ extension Link {
       }
       if year != nil || !hadYear { key = Link.key(donor, recipient, year) }
     }
-    let origin = reader.origin
     return ReadRow(reader, key: key) {
       guard let donor, let recipient else { return nil }
       return Link(
         donor: RegionCode(donor), recipient: RegionCode(recipient), coalMt: coal, year: year,
-        existingPairing: existing, origin: origin)
+        existingPairing: existing, origin: reader.origin)
     }
   }
 }

@@ -1,27 +1,27 @@
 import Records
 
 extension Offer {
-  static func read(_ reader: consuming RowReader) -> ReadRow<Offer> {
+  static func read(_ reader: RowReader) -> ReadRow<Offer> {
+    var reader = reader
     let id = reader.required(.id)
     let donor = reader.required(.donor)
     let instrument =
       reader.text(.instrument).map { Instrument(Vocabulary.value($0, in: Vocabulary.instruments)) }
       ?? .grant
     let amount = reader.amountOrYears(isExpertise: instrument == .expertise)
-    let sectors = reader.values(.sectors, Vocabulary.sectors, \.sectors)
+    let sectors = reader.values(.sectors, Vocabulary.sectors, reader.whole.sectors)
     let recipients = Set(reader.list(.recipients)).sorted().map { RegionCode($0) }
     let share = reader.share(.maxSharePerRecipient) ?? 1
     let minTicket = reader.amount(.minTicket) ?? 0
-    let areas = reader.values(.policyAreas, Vocabulary.policyAreas, \.policyAreas)
+    let areas = reader.values(.policyAreas, Vocabulary.policyAreas, reader.whole.policyAreas)
     let title = reader.text(.title)
     let basis = reader.text(.basis)
-    let origin = reader.origin
     return ReadRow(reader, key: id) {
       guard let id, let donor, let amount else { return nil }
       return Offer(
         id: OfferID(id), donor: RegionCode(donor), instrument: instrument, amount: amount,
         sectors: sectors, recipients: recipients, maxSharePerRecipient: share, minTicket: minTicket,
-        policyAreas: areas, title: title, basis: basis, origin: origin)
+        policyAreas: areas, title: title, basis: basis, origin: reader.origin)
     }
   }
 }
@@ -32,12 +32,12 @@ extension RowReader {
     let before = findings.count
     var byYear: [Int: Double] = [:]
     var firstYear: Int?
-    for (year, index) in whole.table.layout.years where cell(index) != .blank {
+    for (year, index) in whole.table.layout.years where !isBlank(index) {
       byYear[year] = quantity(at: index, isExpertise: isExpertise)
       firstYear = firstYear ?? index
     }
     let amountIndex = whole.table.layout.index(of: .amount).flatMap {
-      cell($0) == .blank ? nil : $0
+      isBlank($0) ? nil : $0
     }
     let total = amountIndex.flatMap { quantity(at: $0, isExpertise: isExpertise) }
     if let amountIndex, let firstYear {

@@ -1,7 +1,8 @@
 import Records
 
 extension Proposal {
-  static func read(_ reader: consuming RowReader) -> ReadRow<Proposal> {
+  static func read(_ reader: RowReader) -> ReadRow<Proposal> {
+    var reader = reader
     let id = reader.required(.id)
     let recipient = reader.required(.recipient)
     let sector = reader.required(.sector).flatMap { text in
@@ -13,7 +14,7 @@ extension Proposal {
     let title = reader.text(.title)
     let titleZh = reader.text(.titleZh)
     let community = reader.text(.community)?.halfWidth.trimmed
-    let instruments = reader.values(.instruments, Vocabulary.instruments, \.instruments)
+    let instruments = reader.values(.instruments, Vocabulary.instruments, reader.whole.instruments)
     let draw = reader.draw()
     let minFunding = reader.share(.minFunding) ?? 0
     let readiness = reader.share(.readiness) ?? 1
@@ -26,17 +27,16 @@ extension Proposal {
     for (name, index) in reader.whole.table.layout.extras {
       benefits[Indicator(name)] = reader.number(at: index, allowsPercent: true)
     }
-    let areas = reader.values(.policyAreas, Vocabulary.policyAreas, \.policyAreas)
+    let areas = reader.values(.policyAreas, Vocabulary.policyAreas, reader.whole.policyAreas)
     let months = reader.count(.expertiseMonths) ?? 0
     let basis = reader.text(.basis)
-    let origin = reader.origin
     return ReadRow(reader, key: id) {
       guard let id, let recipient, let sector, let need else { return nil }
       return Proposal(
         id: ProposalID(id), title: title, titleZh: titleZh, recipient: RegionCode(recipient),
         community: community, sector: sector, need: need, instruments: instruments, draw: draw,
         minFunding: minFunding, readiness: readiness, benefits: benefits, policyAreas: areas,
-        expertiseMonths: months, basis: basis, origin: origin)
+        expertiseMonths: months, basis: basis, origin: reader.origin)
     }
   }
 }
@@ -48,13 +48,13 @@ extension RowReader {
       add(.blank(ColumnNames.proposals.name(of: .need)), nil)
       return nil
     }
-    guard case .blank = cell(index) else {
-      guard let amount = signedAmount(at: index) else { return nil }
-      if amount > 0 { return amount }
-      if case .text(let text) = cell(index) { add(.notPositive(title(index), text), index) }
+    if isBlank(index) {
+      add(.blank(title(index)), index)
       return nil
     }
-    add(.blank(title(index)), index)
+    guard let amount = signedAmount(at: index) else { return nil }
+    if amount > 0 { return amount }
+    add(.notPositive(title(index), shown(index)), index)
     return nil
   }
 
@@ -64,7 +64,7 @@ extension RowReader {
     let years = whole(.years, in: 1...100) ?? 1
     var weights: [Int: Double] = [:]
     var first: Int?
-    for (year, index) in whole.table.layout.years where cell(index) != .blank {
+    for (year, index) in whole.table.layout.years where !isBlank(index) {
       first = first ?? index
       guard let weight = number(at: index, allowsPercent: true) else { continue }
       weights[year] = nonNegative(weight, index)

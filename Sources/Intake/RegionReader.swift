@@ -1,7 +1,8 @@
 import Records
 
 extension Region {
-  static func read(_ reader: consuming RowReader) -> ReadRow<Region> {
+  static func read(_ reader: RowReader) -> ReadRow<Region> {
+    var reader = reader
     let code = reader.required(.code)
     if let code, code.contains(where: { ";；、,，>".contains($0) }) {
       reader.add(.separatorInCode(code), reader.whole.table.layout.index(of: .code))
@@ -18,12 +19,11 @@ extension Region {
     for (name, index) in reader.whole.table.layout.extras {
       measures[name] = reader.number(at: index, allowsPercent: true)
     }
-    let origin = reader.origin
     return ReadRow(reader, key: code) {
       guard let code else { return nil }
       return Region(
         code: RegionCode(code), name: name, nameZh: nameZh, measures: measures,
-        origin: origin)
+        origin: reader.origin)
     }
   }
 }

@@ -31,7 +31,8 @@ enum Money {
 
   /// An amount in M, or what is wrong with it.
   static func amount(
-    _ number: WrittenNumber, text: String, column: String, unit: Unit, _ rules: MoneyRules
+    _ number: WrittenNumber, text: @autoclosure () -> String, column: String, unit: Unit,
+    _ rules: MoneyRules
   ) -> Result<Double, ComplaintError> {
     func failed(_ complaint: Complaint) -> Result<Double, ComplaintError> {
       .failure(ComplaintError(complaint: complaint))
@@ -39,10 +40,10 @@ enum Money {
     var exponent: Int?
     if !number.isBare {
       guard let words = MoneyWords(number.prefix + " " + number.suffix) else {
-        return failed(.notANumber(column, text))
+        return failed(.notANumber(column, text()))
       }
       guard words.fits(rules.currency) else {
-        return failed(.wrongCurrency(column, text, rules.currency))
+        return failed(.wrongCurrency(column, text(), rules.currency))
       }
       exponent = words.exponent
     }
@@ -54,12 +55,12 @@ enum Money {
       if exponent == nil, !number.isZero { return failed(complaint) }
     case .known(let named, let stated):
       if let exponent, let stated, exponent != named {
-        return failed(.suffixContradicts(column, text, stated))
+        return failed(.suffixContradicts(column, text(), stated))
       }
       exponent = exponent ?? named
     }
     guard let value = number.value(shiftedBy: exponent ?? 0), abs(value) <= largest else {
-      return failed(.outOfRange(column, text))
+      return failed(.outOfRange(column, text()))
     }
     return .success(value == 0 ? 0 : value)
   }
@@ -75,9 +76,9 @@ extension RowReader {
 
   /// An amount of money in M, whatever its sign.
   mutating func signedAmount(at index: Int) -> Double? {
-    guard let number = written(at: index), let text = text(at: index) else { return nil }
+    guard let number = written(at: index) else { return nil }
     switch Money.amount(
-      number, text: text, column: title(index), unit: whole.moneyUnits[index], money)
+      number, text: shown(index), column: title(index), unit: whole.moneyUnits[index], money)
     {
     case .failure(let error):
       add(error.complaint, index)

@@ -3,31 +3,31 @@ import Records
 extension RowReader {
   /// The number of a cell as written; a problem is noted where there is none.
   mutating func written(at index: Int) -> WrittenNumber? {
-    guard let text = text(at: index) else { return nil }
+    guard index < row.cells.count else { return nil }
     do {
-      return try WrittenNumber(text, decimal: whole.table.decimal)
+      if let number = try row.cells.number(index, whole.table.decimal) { return number }
+      // No text: what is wrong with it is noted.
+      _ = text(at: index)
     } catch {
-      add(Complaint.unreadable(title(index), text, error), index)
-      return nil
+      add(Complaint.unreadable(title(index), shown(index), error), index)
     }
+    return nil
   }
 
   /// A bare number, shifted by the power of ten that the header's unit means.
   mutating func number(at index: Int, shift: Int = 0, allowsPercent: Bool = false) -> Double? {
-    guard let number = written(at: index), let text = text(at: index) else { return nil }
+    guard let number = written(at: index) else { return nil }
     let isPercent = allowsPercent && number.prefix.isEmpty && number.suffix == "%"
     guard number.isBare || isPercent else {
-      add(.notANumber(title(index), text), index)
+      add(.notANumber(title(index), shown(index)), index)
       return nil
     }
-    return value(number, shift: shift - (isPercent ? 2 : 0), text, index)
+    return value(number, shift: shift - (isPercent ? 2 : 0), index)
   }
 
-  private mutating func value(
-    _ number: WrittenNumber, shift: Int, _ text: String, _ index: Int
-  ) -> Double? {
+  private mutating func value(_ number: WrittenNumber, shift: Int, _ index: Int) -> Double? {
     guard let value = number.value(shiftedBy: shift), abs(value) <= RowReader.largest else {
-      add(.outOfRange(title(index), text), index)
+      add(.outOfRange(title(index), shown(index)), index)
       return nil
     }
     return value
@@ -47,7 +47,7 @@ extension RowReader {
 
   mutating func nonNegative(_ value: Double, _ index: Int) -> Double? {
     guard value >= 0 else {
-      if case .text(let text) = cell(index) { add(.negative(title(index), text), index) }
+      add(.negative(title(index), shown(index)), index)
       return nil
     }
     // -0 would differ from 0 in the records' hash.
@@ -56,11 +56,10 @@ extension RowReader {
 
   /// A share, 0 to 1, `12%`, or a bare number of percent under a header that says so.
   mutating func share(_ column: Column) -> Double? {
-    guard let index = whole.table.layout.index(of: column), let number = written(at: index),
-      let text = text(at: index)
+    guard let index = whole.table.layout.index(of: column), let number = written(at: index)
     else { return nil }
     guard let value = Share.value(number, inPercent: whole.arePercent[index]) else {
-      add(.notAShare(title(index), text, near: Share.meant(number)), index)
+      add(.notAShare(title(index), shown(index), near: Share.meant(number)), index)
       return nil
     }
     return value

@@ -49,6 +49,13 @@ struct RowReader {
 
   func cell(_ index: Int) -> Cell { index < row.cells.count ? row.cells[index] : .blank }
 
+  func isBlank(_ index: Int) -> Bool { index >= row.cells.count || row.cells.isBlank(index) }
+
+  /// The text of a cell as messages show it; empty where it has none.
+  func shown(_ index: Int) -> String {
+    if case .text(let text) = cell(index) { text } else { "" }
+  }
+
   /// The text of a cell; nil where it is blank.
   mutating func text(at index: Int) -> String? {
     switch cell(index) {
@@ -114,7 +121,7 @@ struct RowReader {
   /// A list of values such as sectors, without repetition, in the order of their names.
   mutating func values<Subject>(
     _ column: Column, _ names: [String: String],
-    _ memo: ReferenceWritableKeyPath<TableReader, Memo<[Identifier<Subject>]>>
+    _ memo: Memo<[Identifier<Subject>]>
   ) -> [Identifier<Subject>] {
     guard let index = whole.table.layout.index(of: column), case .text(let text) = cell(index)
     else {
@@ -122,7 +129,7 @@ struct RowReader {
     }
     let before = findings.count
     var found: [Identifier<Subject>] = []
-    let known = whole[keyPath: memo].value(of: text) {
+    let known = memo.value(of: text) {
       found = values(column, names)
       return findings.count == before ? found : nil
     }

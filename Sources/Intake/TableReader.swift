@@ -10,10 +10,10 @@ final class TableReader {
   private let shifts: [Int]
   /// Whether a column's header says that its shares are in percent, by its index.
   let arePercent: [Bool]
-  var sectorNames = Memo<Sector>()
-  var instruments = Memo<[Instrument]>()
-  var sectors = Memo<[Sector]>()
-  var policyAreas = Memo<[PolicyArea]>()
+  let sectorNames = Memo<Sector>()
+  let instruments = Memo<[Instrument]>()
+  let sectors = Memo<[Sector]>()
+  let policyAreas = Memo<[PolicyArea]>()
 
   init(_ table: Table, _ money: MoneyRules) {
     self.table = table

@@ -54,6 +54,16 @@ extension WrittenNumber {
     try self.init(plain: text.halfWidth.trimmed.utf8Span.span, decimal)
   }
 
+  /// - Parameter bytes: a text in UTF-8.
+  init(utf8 bytes: UnsafeBufferPointer<UInt8>, decimal: Decimal) throws(Failure) {
+    // Most numbers are ASCII with nothing around them, and no string is made of them.
+    guard bytes.allSatisfy({ $0 < 0x80 }), bytes.trimmedRange == bytes.indices else {
+      try self.init(String(decoding: bytes, as: UTF8.self), decimal: decimal)
+      return
+    }
+    try self.init(plain: bytes.span, decimal)
+  }
+
   /// - Parameter bytes: half-width and trimmed.
   private init(plain bytes: Span<UInt8>, _ decimal: Decimal) throws(Failure) {
     var index = 0

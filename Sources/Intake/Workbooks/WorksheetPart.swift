@@ -4,7 +4,6 @@ import Glibc
 final class WorksheetPart: XMLEvents {
   /// What cells refer to.
   struct Context {
-    var strings: [String]
     var formats: [NumberFormat]
     var since1904: Bool
   }
@@ -109,18 +108,21 @@ final class WorksheetPart: XMLEvents {
       let written = "=" + String(decoding: formula, as: UTF8.self)
       return try builder.add(written, .formulaWithoutValue(written), column: column)
     }
+    let format = style < context.formats.count && style >= 0 ? context.formats[style] : .plain
+    if kind == .number, format == .plain, value.last != 0x30 || !value.contains(0x2E) {
+      // Handed on as it is stored, like most numbers.
+      return try builder.add(number: value, column: column)
+    }
     let stored = String(decoding: value, as: UTF8.self)
     var fault: Complaint?
     let text: String
     switch kind {
-    case .number:
-      let format = style < context.formats.count && style >= 0 ? context.formats[style] : .plain
-      text = format.text(stored, since1904: context.since1904)
+    case .number: text = format.text(stored, since1904: context.since1904)
     case .shared:
-      guard let index = Int(stored), context.strings.indices.contains(index) else {
-        throw .damaged(builder.sheet.name)
+      guard let index = Int(stored), try builder.add(shared: index, column: column) else {
+        throw .damaged(builder.name)
       }
-      text = context.strings[index]
+      return
     case .text, .inline: text = EscapedText.decoded(stored)
     case .flag: text = stored == "0" || stored == "false" ? "no" : "yes"
     case .error:
