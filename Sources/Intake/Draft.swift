@@ -107,10 +107,10 @@ struct Draft: Sendable {
         let reader = RowReader(whole, row)
         let source = Source(file: number, table: index, row: rowIndex)
         switch table.kind {
-        case .regions: take(Region.read(reader), source, \.regions)
-        case .links: take(Link.read(reader), source, \.links)
-        case .offers: take(Offer.read(reader), source, \.offers)
-        case .proposals: take(Proposal.read(reader), source, \.proposals)
+        case .regions: take(reader, Region.read, source, \.regions)
+        case .links: take(reader, Link.read, source, \.links)
+        case .offers: take(reader, Offer.read, source, \.offers)
+        case .proposals: take(reader, Proposal.read, source, \.proposals)
         case .policy: break
         }
         // The rows that it swallowed cannot even be named.
@@ -120,9 +120,11 @@ struct Draft: Sendable {
   }
 
   private mutating func take<Record>(
-    _ row: ReadRow<Record>, _ source: Source, _ list: WritableKeyPath<Draft, [Entry<Record>]>
+    _ reader: RowReader, _ read: (RowReader) -> ReadRow<Record>, _ source: Source,
+    _ list: WritableKeyPath<Draft, [Entry<Record>]>
   ) {
-    findings += row.findings
+    let row = read(reader)
+    findings += row.findings(of: reader, read)
     if let record = row.record {
       self[keyPath: list].append(Entry(record: record, source: source))
     } else {

@@ -11,15 +11,21 @@ struct RegionsKnown: Sendable {
   ///   - named: codes of regions whose rows have a problem: they are regions all the same.
   init(regions: [Region], named: [String]) {
     codes = Set(regions.map(\.code.text)).union(named)
-    for region in regions.sorted(by: { $0.code > $1.code }) {
-      byName[region.code.text.foldedName] = region.code.text
+    var byName: [String: Set<String>] = [:]
+    for region in regions {
       for name in [region.name, region.nameZh].compactMap({ $0 }) {
-        byName[name.foldedName] = region.code.text
+        byName[name.foldedName, default: []].insert(region.code.text)
         for tail in ["省", "市", "自治区"] where name.hasSuffix(tail) {
-          byName[String(name.dropLast(tail.count)).foldedName] = region.code.text
+          byName[String(name.dropLast(tail.count)).foldedName, default: []].insert(
+            region.code.text)
         }
       }
     }
+    // A code is one whatever regions are called, and a name of two regions names neither.
+    for (code, codes) in Dictionary(grouping: regions.map(\.code.text), by: \.foldedName) {
+      byName[code] = Set(codes)
+    }
+    self.byName = byName.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 
   /// A round without a regions table takes codes as they are written.
@@ -46,5 +52,6 @@ struct RegionsKnown: Sendable {
       if let named = byName[String(folded.dropLast(tail.count))] { return named }
     }
     return Nearest.value(to: code, among: codes)
+      ?? Nearest.value(to: code, among: byName.keys, meaning: { byName[$0] }).flatMap { byName[$0] }
   }
 }

@@ -38,7 +38,7 @@ struct TableCells: Sendable {
   }
 }
 
-extension TableCells: RandomAccessCollection {
+extension TableCells: RandomAccessCollection, MutableCollection {
   var startIndex: Int { 0 }
 
   var endIndex: Int {
@@ -49,11 +49,18 @@ extension TableCells: RandomAccessCollection {
   }
 
   subscript(index: Int) -> Cell {
-    switch content {
-    case .texts(let texts, let faults):
-      if !faults.isEmpty, let fault = faults[index] { return .fault(fault) }
-      return texts.isBlank(index) ? .blank : .text(texts[index])
-    case .values(let cells): return cells[index]
+    get {
+      switch content {
+      case .texts(let texts, let faults):
+        if !faults.isEmpty, let fault = faults[index] { return .fault(fault) }
+        return texts.isBlank(index) ? .blank : .text(texts[index])
+      case .values(let cells): return cells[index]
+      }
+    }
+    set {
+      var cells = Array(self)
+      cells[index] = newValue
+      content = .values(cells)
     }
   }
 }

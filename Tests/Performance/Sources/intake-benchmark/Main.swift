@@ -49,7 +49,8 @@ struct IntakeBenchmark {
           "\(trial.proposals) of \(rows) proposals were read, with \(trial.problems) problems")
     }
 
-    print("\(rows) proposals from bytes to records; median of \(runs) runs, each in a new process\n")
+    print(
+      "\(rows) proposals from bytes to records; median of \(runs) runs, each in a new process\n")
     print("reader             MB  seconds  least   MB/s  peak MB  openpyxl takes")
     try report("jetbd, XLSX", workbook, workbookTrials.map(\.seconds), workbookTrials, others)
     try report("jetbd, CSV", text, textTrials.map(\.seconds), textTrials, others)
