@@ -28,9 +28,11 @@ struct FigureNotes {
     var sectorUses = Uses()
     for (sector, needs) in needs { sectorUses.add(sector.text, needs.count) }
     var instrumentUses = Uses()
-    for (list, count) in instruments { list.forEach { instrumentUses.add($0.text, count) } }
+    for (list, count) in instruments {
+      for instrument in list { instrumentUses.add(instrument.text, count) }
+    }
     for entry in offers {
-      entry.record.sectors.forEach { sectorUses.add($0.text) }
+      for sector in entry.record.sectors { sectorUses.add(sector.text) }
       instrumentUses.add(entry.record.instrument.text)
     }
     likeSectors = FigureNotes.lookAlikes(sectorUses.counts)
