@@ -80,12 +80,12 @@ struct SheetBuilder {
     try place(texts.takeLast(), fault, column)
   }
 
-  /// - Parameter number: as it is stored.
+  /// - Parameter text: UTF-8, as it is stored.
   mutating func add(
-    number: [UInt8], column: Int
+    stored text: [UInt8], column: Int
   ) throws(WorkbookFailure) {
-    let fault = tooLong(number.count)
-    number.withUnsafeBufferPointer { texts.add($0) }
+    let fault = tooLong(text.count)
+    text.withUnsafeBufferPointer { texts.add($0) }
     try place(texts.takeLast(), fault, column)
   }
 

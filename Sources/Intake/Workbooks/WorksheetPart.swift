@@ -109,10 +109,7 @@ final class WorksheetPart: XMLEvents {
       return try builder.add(written, .formulaWithoutValue(written), column: column)
     }
     let format = style < context.formats.count && style >= 0 ? context.formats[style] : .plain
-    if kind == .number, format == .plain, value.last != 0x30 || !value.contains(0x2E) {
-      // Handed on as it is stored, like most numbers.
-      return try builder.add(number: value, column: column)
-    }
+    if isPlain(format) { return try builder.add(stored: value, column: column) }
     let stored = String(decoding: value, as: UTF8.self)
     var fault: Complaint?
     let text: String
@@ -131,6 +128,15 @@ final class WorksheetPart: XMLEvents {
     case .date: text = stored
     }
     try builder.add(text, builder.tooLong(text.utf8.count) ?? fault, column: column)
+  }
+
+  /// Whether the text of the cell is what is stored, as it is with most of them.
+  private func isPlain(_ format: NumberFormat) -> Bool {
+    switch kind {
+    case .number: format == .plain && (value.last != 0x30 || !value.contains(0x2E))
+    case .text, .inline: !value.contains(0x5F)
+    case .shared, .flag, .error, .date: false
+    }
   }
 
   // MARK: References
