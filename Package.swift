@@ -13,6 +13,8 @@ let package = Package(
     .executable(name: "jetbd", targets: ["jetbd"]),
     // For Tests/Performance, which fuzzes the readers for as long as one likes.
     .library(name: "IntakeFuzzing", targets: ["IntakeFuzzing"]),
+    // For Tests/Performance, which measures the readers on their own.
+    .library(name: "Intake", targets: ["Records", "Intake"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

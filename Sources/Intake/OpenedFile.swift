@@ -45,9 +45,8 @@ struct OpenedFile: Sendable {
     var form = FileForm(name: name)
     if case .ignored(let silently) = form { return ignore(silently: silently) }
     if bytes.isEmpty { return refuse(.emptyFile) }
-    if bytes.count > limits.fileSize {
-      return refuse(.overLimit(.fileSize(limits.fileSize)))
-    }
+    let most = min(limits.fileSize, CellTexts.mostBytes)
+    if bytes.count > most { return refuse(.overLimit(.fileSize(most))) }
     if form == .workbook { return openWorkbook(bytes, limits) }
     switch FileForm.signature(of: bytes) {
     case .workbook where form == .unclear: return ignore(silently: false)

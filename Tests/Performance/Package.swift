@@ -2,6 +2,7 @@
 
 import PackageDescription
 
+/// Warnings are errors here too.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 // A package of its own, so that the product does not depend on what measures it.
@@ -13,5 +14,8 @@ let package = Package(
     .executableTarget(
       name: "intake-fuzz",
       dependencies: [.product(name: "IntakeFuzzing", package: "jetbd")], swiftSettings: strict),
+    .executableTarget(
+      name: "intake-benchmark", dependencies: [.product(name: "Intake", package: "jetbd")],
+      swiftSettings: strict),
   ]
 )

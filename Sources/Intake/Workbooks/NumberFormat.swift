@@ -116,7 +116,7 @@ extension NumberFormat {
     guard let number = try? WrittenNumber(stored), number.isBare else { return nil }
     let power = number.exponent + 2
     let sign = number.negative ? "-" : ""
-    let digits = String(decoding: number.digits.drop { $0 == 48 }, as: UTF8.self)
+    let digits = number.digits.text
     if digits.isEmpty { return "0%" }
     if (0...30).contains(power) {
       return sign + digits + String(repeating: "0", count: power) + "%"
