@@ -19,6 +19,9 @@ enum Tool {
     try await start(prefix + [path] + arguments, in: folder)
   }
 
+  /// Another program of the machine, found as a shell would find it.
+  static func start(_ command: String...) async throws -> Run { try await start(command) }
+
   static func run(_ arguments: [String], in folder: URL? = nil) async throws -> Run {
     try await start([path] + arguments, in: folder)
   }
@@ -29,10 +32,10 @@ enum Tool {
   ) async throws -> Run {
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: folder + "/" + name).path
-    return try await start(["python3", path] + arguments, in: nil)
+    return try await start(["python3", path] + arguments)
   }
 
-  private static func start(_ command: [String], in folder: URL?) async throws -> Run {
+  private static func start(_ command: [String], in folder: URL? = nil) async throws -> Run {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = command

@@ -49,6 +49,7 @@ final class WorksheetPart: XMLEvents {
       isInReading = true
     } else if name == "row" {
       row = attributes.number("r") ?? row + 1
+      guard row <= SheetBuilder.lastRow else { throw .damaged(builder.sheet.name) }
       column = 0
       try builder.startRow(row)
     } else if name == "mergeCell", let range = attributes["ref"] {

@@ -2,7 +2,7 @@ import Plans
 import Records
 
 /// Fixed pairs that cannot all hold: the rules in words with file and cell, then the cheapest repair.
-struct ConflictSection: Templated {
+package struct ConflictSection: Templated {
   struct Rule {
     let text: Words
     let place: Words
@@ -12,43 +12,41 @@ struct ConflictSection: Templated {
   let repairHead: Words
   let repairs: [Words]
 
-  static let template = """
+  package static let template = """
     <ol class="rules">{{#rules}}<li>{{{text}}} <code>{{{place}}}</code></li>{{/rules}}</ol>
     <h3>{{{repairHead}}}</h3><ul class="rules">{{#repairs}}<li>{{{.}}}</li>{{/repairs}}</ul>
     """
 
-  init(_ conflict: Conflict, names: Names, money: Money) {
+  private init(_ conflict: Conflict, region: (RegionCode) -> Bilingual, money: Money) {
     rules = conflict.rules.map { rule in
       Rule(
         text: ConflictText.rule([
-          "donor": Words(names.region(rule.donor)), "region": Words(names.region(rule.recipient)),
+          "donor": Words(region(rule.donor)), "region": Words(region(rule.recipient)),
           "amount": money.prose(rule.amount),
         ]), place: Words(rule.at.isEmpty ? rule.file : "\(rule.file) · \(rule.at)"))
     }
     repairHead = ConflictText.repair(["total": money.prose(conflict.repair.total)])
     repairs = conflict.repair.fixedPairs.map { pair in
       ConflictText.lower([
-        "donor": Words(names.region(pair.donor)), "region": Words(names.region(pair.recipient)),
+        "donor": Words(region(pair.donor)), "region": Words(region(pair.recipient)),
         "fixed": money.prose(pair.fixed), "possible": money.prose(pair.possible),
       ])
     }
   }
 
-  static func section(_ conflict: Conflict, names: Names, money: Money) throws -> Section {
+  /// - Parameter region: what a region is called.
+  package static func section(
+    _ conflict: Conflict, money: Money, region: (RegionCode) -> Bilingual
+  ) throws -> Section {
     Section(
       id: "conflict", label: ConflictText.label.words, topic: ConflictText.topic.words,
       finding: ConflictText.finding(count: conflict.rules.count),
       explanation: ConflictText.explanation.words,
-      figure: try ConflictSection(conflict, names: names, money: money).markup())
+      figure: try ConflictSection(conflict, region: region, money: money).markup())
   }
 }
 
 enum ConflictText: String, Phrase {
-  case lead =
-    "There is no new plan: the pairs that the policy fixes cannot all hold. ‖ 没有新方案：规则固定的结对不能同时成立。"
-  case leadRepair =
-    "The cheapest way out lowers fixed amounts by {total} in all. ‖ 代价最小的办法是将固定金额合计降低 {total}。"
-  case leadStays = "The last plan stays until then. ‖ 在此之前沿用上一方案。"
   case label = "Conflict ‖ 冲突"
   case topic = "Rules in conflict ‖ 规则冲突"
   case finding =

@@ -1,6 +1,6 @@
 /// The page's only script: it switches the language and opens the first pairings for print. Everything can be read without it.
-enum Script {
-  static let text = """
+package enum Script {
+  package static let text = """
     (function(){var h=document.documentElement,b=[].slice.call(document.querySelectorAll('.sw button'));
     function set(l){h.lang=l;b.forEach(function(x){x.setAttribute('aria-pressed',String(x.dataset.l===l))})}
     b.forEach(function(x){x.addEventListener('click',function(){set(x.dataset.l)})});

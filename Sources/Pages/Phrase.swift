@@ -5,24 +5,24 @@ import Records
 /// A phrase's raw value is the whole of it, so that a list of cases reads as a table and the compiler finds a phrase
 /// written twice. `{name}` stands for what is filled in; `one|many` gives English its two forms for a count.
 /// Phrases are markup of our own; what is filled in is `Words`, escaped already.
-protocol Phrase: CaseIterable, RawRepresentable<String>, Sendable {}
+package protocol Phrase: CaseIterable, RawRepresentable<String>, Sendable {}
 
 extension Phrase {
-  var text: Bilingual {
+  package var text: Bilingual {
     let halves = rawValue.split(separator: " ‖ ", maxSplits: 1)
     guard halves.count == 2 else { return Bilingual(en: rawValue, zh: rawValue) }
     return Bilingual(en: String(halves[0]), zh: String(halves[1]))
   }
 
-  var words: Words { .markup(text.en, text.zh) }
+  package var words: Words { .markup(text.en, text.zh) }
 
-  func callAsFunction(_ values: KeyValuePairs<String, Words>) -> Words {
+  package func callAsFunction(_ values: KeyValuePairs<String, Words>) -> Words {
     let text = text
     return .markup(fill(text.en, values, \.en), fill(text.zh, values, \.zh))
   }
 
   /// The form for `count`, which also stands for `{n}`.
-  func callAsFunction(count: Int, _ values: KeyValuePairs<String, Words> = [:]) -> Words {
+  package func callAsFunction(count: Int, _ values: KeyValuePairs<String, Words> = [:]) -> Words {
     let text = text
     let forms = text.en.split(separator: "|", maxSplits: 1)
     let en = String(count == 1 ? forms[0] : forms[forms.count - 1])

@@ -1,37 +1,37 @@
 import Foundation
 
 /// How a round's money is written. Figures are in M and are rounded last, from their exact values.
-struct Money {
+package struct Money {
   /// The size of the round decides the unit of its tables, so that a small round does not read `0.00` throughout.
-  enum Scale { case billions, millions }
+  package enum Scale { case billions, millions }
 
-  let scale: Scale
+  package let scale: Scale
   private let currency: Words
   /// `元`, `美元`, or the code.
   private let unitZh: String
 
-  init(currency: String, offered: Double) {
+  package init(currency: String, offered: Double) {
     scale = offered >= 1000 ? .billions : .millions
     self.currency = Words(currency)
     unitZh = Self.namesZh[currency] ?? "\u{A0}" + escaped(currency)
   }
 
-  static let namesZh = [
+  package static let namesZh = [
     "CNY": "元", "USD": "美元", "EUR": "欧元", "GBP": "英镑", "JPY": "日元", "KRW": "韩元",
     "ZAR": "兰特", "INR": "卢比", "IDR": "印尼盾", "VND": "越南盾", "PHP": "比索", "PLN": "兹罗提",
     "TRY": "里拉", "BRL": "雷亚尔", "AUD": "澳元", "CAD": "加元", "CHF": "瑞士法郎",
   ]
 
   /// The unit of tables: `CNY bn` and `亿元`.
-  var unit: Words {
+  package var unit: Words {
     scale == .billions ? .markup(currency.en + "\u{A0}bn", "亿" + unitZh) : smallUnit
   }
 
   /// `CNY M` and `万元`.
-  var smallUnit: Words { .markup(currency.en + "\u{A0}M", "万" + unitZh) }
+  package var smallUnit: Words { .markup(currency.en + "\u{A0}M", "万" + unitZh) }
 
   /// A cell of a table, in `unit`.
-  func cell(_ value: Double) -> Words {
+  package func cell(_ value: Double) -> Words {
     switch scale {
     case .billions:
       .markup(cell(value / 1000, 2, \.en).en, cell(value / 100, 1, \.zh).zh)
@@ -47,24 +47,26 @@ struct Money {
   }
 
   /// In a sentence: `CNY 21.2 bn`, `CNY 340 M`; `212.4 亿元`, `1300 万元`.
-  func prose(_ value: Double) -> Words {
+  package func prose(_ value: Double) -> Words {
     .markup(currency.en + "\u{A0}" + bareEn(value), bareZh(value, wholeFrom: .infinity))
   }
 
   /// As `prose`, where the currency was said before: `12.8 bn`.
-  func bare(_ value: Double) -> Words {
+  package func bare(_ value: Double) -> Words {
     .markup(bareEn(value), bareZh(value, wholeFrom: .infinity))
   }
 
   /// In the lead and the key figures Chinese has no decimals from 10 亿.
-  func lead(_ value: Double) -> Words {
+  package func lead(_ value: Double) -> Words {
     .markup(currency.en + "\u{A0}" + bareEn(value), bareZh(value, wholeFrom: 10))
   }
 
-  func bareLead(_ value: Double) -> Words { .markup(bareEn(value), bareZh(value, wholeFrom: 10)) }
+  package func bareLead(_ value: Double) -> Words {
+    .markup(bareEn(value), bareZh(value, wholeFrom: 10))
+  }
 
   /// A key figure, number and unit apart.
-  func figure(_ value: Double) -> (number: Words, unit: Words) {
+  package func figure(_ value: Double) -> (number: Words, unit: Words) {
     let en = inEnglish(value)
     let zh = inChinese(value, wholeFrom: 10)
     return (.markup(en.number, zh.number), .markup(currency.en + "\u{A0}" + en.unit, zh.unit))

@@ -1,7 +1,7 @@
 import Records
 
 /// A text by its hash as a content-security policy names it: `sha256-…` in Base64.
-func contentSource(of text: String) -> String {
+package func contentSource(of text: String) -> String {
   let digits = Array(ContentHash(of: Array(text.utf8)).digits)
   let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {
     UInt8(String(digits[$0...$0 + 1]), radix: 16)

@@ -5,20 +5,21 @@ import Records
 ///
 /// Whatever a planner wrote enters by `init(_:)`, which escapes it; markup of our own enters by `markup` and by phrases.
 /// So a value of this type is safe to stand in the page, in text and in an attribute's value.
-struct Words: Hashable, Sendable, MustacheCustomRenderable {
-  let en: String
-  let zh: String
+package struct Words: Hashable, Sendable, MustacheCustomRenderable {
+  package let en: String
+  package let zh: String
 
   /// A planner's text.
-  init(_ text: String) {
-    en = escaped(text)
+  /// - Parameter longest: how many characters of it are shown.
+  package init(_ text: String, longest: Int = Words.longest) {
+    en = escaped(text, longest: longest)
     zh = en
   }
 
   /// A planner's text in both languages.
-  init(_ text: Bilingual) {
-    en = escaped(text.en)
-    zh = escaped(text.zh)
+  package init(_ text: Bilingual, longest: Int = Words.longest) {
+    en = escaped(text.en, longest: longest)
+    zh = escaped(text.zh, longest: longest)
   }
 
   private init(en: String, zh: String) {
@@ -27,30 +28,33 @@ struct Words: Hashable, Sendable, MustacheCustomRenderable {
   }
 
   /// Markup of our own.
-  static func markup(_ en: String, _ zh: String) -> Words { Words(en: en, zh: zh) }
+  package static func markup(_ en: String, _ zh: String) -> Words { Words(en: en, zh: zh) }
 
-  static func markup(_ both: String) -> Words { Words(en: both, zh: both) }
+  package static func markup(_ both: String) -> Words { Words(en: both, zh: both) }
 
-  static let none = Words(en: "", zh: "")
+  /// A page shows this many characters of a planner's text; the whole stands in the files beside it.
+  package static let longest = 120
 
-  var isEmpty: Bool { en.isEmpty && zh.isEmpty }
+  package static let none = Words(en: "", zh: "")
+
+  package var isEmpty: Bool { en.isEmpty && zh.isEmpty }
 
   /// A section of a template for an empty text is left out.
-  var isNull: Bool { isEmpty }
+  package var isNull: Bool { isEmpty }
 
-  static func + (left: Words, right: Words) -> Words {
+  package static func + (left: Words, right: Words) -> Words {
     Words(en: left.en + right.en, zh: left.zh + right.zh)
   }
 
   /// With the first letter of the English a capital.
-  var capitalised: Words { Words(en: en.prefix(1).uppercased() + en.dropFirst(), zh: zh) }
+  package var capitalised: Words { Words(en: en.prefix(1).uppercased() + en.dropFirst(), zh: zh) }
 
-  func wrapped(_ before: String, _ after: String) -> Words {
+  package func wrapped(_ before: String, _ after: String) -> Words {
     Words(en: before + en + after, zh: before + zh + after)
   }
 
   /// In the page: both languages, of which the style sheet shows one; a text that is the same in both stands once.
-  var renderText: String {
+  package var renderText: String {
     en == zh
       ? en
       : (en.isEmpty ? "" : "<span lang=\"en\">\(en)</span>")
@@ -60,12 +64,12 @@ struct Words: Hashable, Sendable, MustacheCustomRenderable {
 
 extension [Words] {
   /// `a; b` and `a；b`.
-  func joined(_ en: String = "; ", _ zh: String = "；") -> Words {
+  package func joined(_ en: String = "; ", _ zh: String = "；") -> Words {
     .markup(map(\.en).joined(separator: en), map(\.zh).joined(separator: zh))
   }
 
   /// `a, b and c` and `a、b和c`.
-  var enumerated: Words {
+  package var enumerated: Words {
     guard count > 1, let last else { return first ?? .none }
     let others = dropLast()
     return .markup(
@@ -74,14 +78,11 @@ extension [Words] {
   }
 }
 
-/// The page shows this many characters of a planner's text; the whole stands in the CSV and JSON files.
-private let longest = 120
-
 /// A planner's text as markup: on one line, shortened, without control characters and without marks that turn the
 /// direction of what stands beside it, every character of markup escaped.
 ///
 /// Goes by scalars: `"` followed by a combining mark is one character that is not `"`, and still ends an attribute.
-func escaped(_ text: String) -> String {
+package func escaped(_ text: String, longest: Int = Words.longest) -> String {
   var markup = ""
   // A character may be any number of marks long, so scalars are limited too.
   let short = text.count > longest || text.unicodeScalars.count > 3 * longest

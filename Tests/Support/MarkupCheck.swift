@@ -1,7 +1,7 @@
 /// Whether the tags of a page open and close in order, and no attribute or tag is left open.
 ///
 /// Enough of HTML for pages that this program writes: quoted or bare attribute values, void elements, raw `style` and `script`.
-func unbalanced(_ page: String) -> String? {
+public func unbalanced(_ page: String) -> String? {
   let void: Set<Substring> = ["meta", "br", "link", "img", "input", "hr"]
   var open: [Substring] = []
   var rest = page[...]

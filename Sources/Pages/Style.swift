@@ -1,8 +1,8 @@
 /// The page's style sheet: the tokens, sizes and spaces of the report's design.
 ///
 /// No rule depends on a `style` attribute, so the content-security policy names this text by its hash and allows no other.
-enum Style {
-  static let sheet = tokens + text + head + tables + parts + narrow + print
+package enum Style {
+  package static let sheet = tokens + text + head + tables + parts + narrow + print
 
   private static let tokens = """
     :root{--paper:#fbfaf7;--ink:#1b1f24;--ink2:#555c64;--rule:#dcd8cf;--track:#ece9e2;--mid:#83888a;

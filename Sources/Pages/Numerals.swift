@@ -1,14 +1,14 @@
 import Foundation
 
 /// A number with a fixed count of decimals, rounded from its exact value. Never `-0`.
-func fixed(_ value: Double, _ decimals: Int) -> String {
+package func fixed(_ value: Double, _ decimals: Int) -> String {
   let text = String(format: "%.\(decimals)f", value)
   return text.hasPrefix("-") && !text.contains { ("1"..."9").contains($0) }
     ? String(text.dropFirst()) : text
 }
 
 /// A number in groups of three: `12,345`, and in Chinese from five digits `12 345` with a narrow no-break space.
-func grouped(_ value: Double, decimals: Int = 0) -> Words {
+package func grouped(_ value: Double, decimals: Int = 0) -> Words {
   let text = fixed(value, decimals)
   let digits = text.prefix { $0 != "." }
   let whole = digits.drop { $0 == "-" }
@@ -27,7 +27,7 @@ func grouped(_ value: Double, decimals: Int = 0) -> Words {
 }
 
 /// A share as a percentage, without claiming all or nothing where that is only nearly so.
-func share(_ value: Double, decimals: Int = 0) -> Words {
+package func share(_ value: Double, decimals: Int = 0) -> Words {
   let text = fixed(value * 100, decimals)
   let all = fixed(100, decimals)
   let nothing = fixed(0, decimals)
@@ -42,7 +42,7 @@ func share(_ value: Double, decimals: Int = 0) -> Words {
 }
 
 /// A small count in words, as prose has it: `seven`; Chinese without its measure word: `七`.
-func counted(_ count: Int) -> Words {
+package func counted(_ count: Int) -> Words {
   let en = [
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
   ]
@@ -55,7 +55,7 @@ func counted(_ count: Int) -> Words {
 }
 
 /// A figure of any size to three digits: `1,234`, `12.3`, `0.0456`.
-func threeDigits(_ value: Double) -> Words {
+package func threeDigits(_ value: Double) -> Words {
   guard value != 0, value.isFinite else { return .markup("0") }
   let decimals = max(0, 2 - Int(floor(log10(abs(value)))))
   return grouped(value, decimals: min(decimals, 6))

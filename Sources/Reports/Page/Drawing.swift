@@ -1,29 +1,4 @@
-import Mustache
-
-/// Markup that is the same in both languages. Only the page's own templates and drawings make it.
-struct Markup: Hashable, Sendable, MustacheCustomRenderable {
-  let renderText: String
-
-  init(trusted text: String) { renderText = text }
-
-  static let none = Markup(trusted: "")
-
-  /// A section of a template for empty markup is left out.
-  var isNull: Bool { renderText.isEmpty }
-}
-
-/// A part of the page that has a template: its stored properties are what the template names.
-///
-/// `{{{name}}}` is for `Words` and `Markup`, which are escaped where they are made; anything else stands in `{{name}}`.
-protocol Templated {
-  static var template: String { get }
-}
-
-extension Templated {
-  func markup() throws -> Markup {
-    Markup(trusted: try MustacheTemplate(string: Self.template).render(self))
-  }
-}
+import Pages
 
 /// Small drawings that stand in the cells of tables. Sizes come from classes, so the page needs no inline styles.
 enum Drawing {
