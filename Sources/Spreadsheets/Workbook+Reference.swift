@@ -33,6 +33,8 @@ extension Workbook {
       try check(
         worksheet_set_column(page, UInt16(place), UInt16(place), min(255, width.width), nil))
     }
+    let headLines = widths.map(\.headLines).max() ?? 1
+    try check(worksheet_set_row(page, head, Self.height(headLines), nil))
     worksheet_freeze_panes(page, head + 1, UInt16(sheet.frozen))
     try setUpPrinting(page, widths: widths.map(\.width), frozen: sheet.frozen, headRow: head)
     return Int(head) + 2

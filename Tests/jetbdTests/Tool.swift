@@ -32,7 +32,7 @@ enum Tool {
   ) async throws -> Run {
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: folder + "/" + name).path
-    return try await start(["python3", path] + arguments, in: nil)
+    return try await start(["python3", path] + arguments)
   }
 
   private static func start(_ command: [String], in folder: URL? = nil) async throws -> Run {
