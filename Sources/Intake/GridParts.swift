@@ -20,15 +20,16 @@ extension Grid {
       starts.append(index)
     }
     guard starts.count > 1 else { return [self] }
+    // Headers are looked for in the first rows alone; with all of them a sheet of a thousand blocks would be copied a thousand times.
+    var head = self
+    head.rows = Array(rows.prefix(Grid.headerSearch))
     // A block without a header belongs to the table before it: a blank column inside a table parts nothing.
     var bounds: [Int] = [0]
     for (number, start) in starts.enumerated() where number > 0 {
       let end = number + 1 < starts.count ? starts[number + 1] : filled.count
-      let before = columns(bounds[bounds.count - 1], start)
-      guard let right = columns(start, end).headerRow(), right.isFull, right.known > 1 else {
-        continue
-      }
-      if before.headerRow()?.isFull == true {
+      guard let right = head.columns(start, end).headerRow(), right.isFull, right.known > 1
+      else { continue }
+      if head.columns(bounds[bounds.count - 1], start).headerRow()?.isFull == true {
         bounds.append(start)
       }
     }

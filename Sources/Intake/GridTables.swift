@@ -54,28 +54,43 @@ extension Grid {
     return table
   }
 
-  /// A row whose only cell belongs to no record: a signature or remark beneath the table, or a running number before nothing.
+  /// A row that holds no record: signatures or remarks beneath the table, a running number before nothing, the heading of a group.
   private func isRemark(_ row: Row, _ layout: Layout) -> Bool {
-    guard layout.kind != .policy, row.fault == nil,
-      let only = row.cells.firstFilled, only < layout.headers.count,
-      row.cells.part(only + 1..<row.cells.count).isBlank
-    else { return false }
-    if !layout.isKnown(only) { return true }
-    let text = row.cells[only].foldedName
-    return Vocabulary.remarks.contains { text.hasPrefix($0) }
+    guard layout.kind != .policy, row.fault == nil else { return false }
+    let filled = row.cells.indices.filter { !row.cells.isBlank($0) }
+    guard let first = filled.first else { return false }
+    // No remark begins with a digit, which spares most rows a closer look at their words.
+    let isAllText = !filled.contains { row.cells.beginsWithDigit($0) }
+    if isAllText, filled.allSatisfy({ Vocabulary.isRemark(row.cells[$0]) }) { return true }
+    if filled.count == 1 && first < layout.headers.count && !layout.isKnown(first) { return true }
+    return filled.count <= 2 && isGroup(row, first, layout) && !holds(.need, row, layout)
   }
 
-  /// A row that adds up the others: it says so in its first filled cell, and has nothing under the columns that name a record.
+  /// A row that adds up the others: it says so in its first filled cell, or heads a group, and has nothing under the columns that name a record.
   private func isTotal(_ row: Row, _ layout: Layout) -> Bool {
-    guard layout.kind != .policy,
-      let first = row.cells.firstFilled, !row.cells.hasDigit(first),
-      Vocabulary.totals.contains(row.cells[first].foldedName)
+    guard layout.kind != .policy, let first = row.cells.firstFilled,
+      namesNoRecord(row, first, layout)
     else { return false }
-    return ColumnNames.of(layout.kind).required.allSatisfy { rule in
-      guard rule.column != .need, let index = layout.index(of: rule.column), index != first
-      else { return true }
-      return index >= row.cells.count || row.cells.isBlank(index)
+    if isGroup(row, first, layout) { return holds(.need, row, layout) }
+    return Vocabulary.totals.contains(row.cells[first].foldedName)
+  }
+
+  /// `一 | 右玉县`, `（二）平鲁区`: a row that parts the table by place or purpose.
+  private func isGroup(_ row: Row, _ first: Int, _ layout: Layout) -> Bool {
+    layout.kind == .proposals && namesNoRecord(row, first, layout)
+      && Vocabulary.isNumbered(row.cells[first])
+  }
+
+  /// Whether nothing but money stands under the required columns, the row's first cell aside.
+  private func namesNoRecord(_ row: Row, _ first: Int, _ layout: Layout) -> Bool {
+    ColumnNames.of(layout.kind).required.allSatisfy { rule in
+      rule.column == .need || layout.index(of: rule.column) == first
+        || !holds(rule.column, row, layout)
     }
+  }
+
+  private func holds(_ column: Column, _ row: Row, _ layout: Layout) -> Bool {
+    layout.index(of: column).map { $0 < row.cells.count && !row.cells.isBlank($0) } ?? false
   }
 }
 

@@ -13,6 +13,8 @@ struct OpenedFile: Sendable {
   private(set) var isForeign = false
   /// Nothing of it can be read.
   var isUnreadable = false
+  /// Whether it is a workbook made from a template of this program.
+  var isTemplate = false
   /// Kinds of which a part cannot be read.
   var unclear: Set<RecordKind> = []
   /// Whether it speaks of the policy, in whatever state.
@@ -110,6 +112,7 @@ struct OpenedFile: Sendable {
 
   private mutating func openSeparated(_ text: [UInt8], _ isUnclear: Bool) {
     let grid = Grid.separated(text, file: name)
+    if TemplateMark.isOn(grid.rows) { return ignore(silently: true) }
     guard let table = grid.table() else {
       return isUnclear ? ignore(silently: false) : refuse(.noTable)
     }

@@ -19,7 +19,7 @@ struct RoundReader {
   }
 
   /// The policy that plans, and what the present files' policy came to.
-  private struct Ruling {
+  struct Ruling {
     var policy: Policy
     var isGiven: Bool
     /// Whether it is that of the plan in force.
@@ -52,7 +52,7 @@ struct RoundReader {
 
   // MARK: The policy
 
-  private func ruling() -> Ruling {
+  func ruling() -> Ruling {
     let reader = PolicyReader(files.flatMap(\.settings))
     let formerNames = Set(former.policyVersions.map { former.versions[$0].name })
     let isLost = files.contains {

@@ -119,7 +119,7 @@ enum Share {
   }
 }
 
-/// Years as offices write them: `2026`, `2026年`, `2026-03-31`, `2026/3/31`, `2026年3月`.
+/// Years as offices write them: `2026`, `2026年`, `2026-03-31`, `2026/3/31`, `2026年3月`, `31/3/2026`, `3/31/2026`.
 enum CalendarYear {
   static func read(_ text: String) -> Int? {
     let plain = text.halfWidth.trimmed
@@ -127,9 +127,8 @@ enum CalendarYear {
       return Int(plain).flatMap { Header.possibleYears.contains($0) ? $0 : nil }
     }
     let digits = plain.prefix { $0.isASCII && $0.isNumber }
-    guard digits.count == 4, let year = Int(digits), Header.possibleYears.contains(year) else {
-      return nil
-    }
+    guard digits.count == 4 else { return last(plain) }
+    guard let year = Int(digits), Header.possibleYears.contains(year) else { return nil }
     let rest = plain.dropFirst(4)
     if rest.isEmpty || rest == "年" || rest == "年度" || rest == ".0" { return year }
     guard let first = rest.first, "-/.年".contains(first) else { return nil }
@@ -139,6 +138,19 @@ enum CalendarYear {
     let signs = date.filter { !($0.isASCII && $0.isNumber) }
     guard (1...2).contains(parts.count), (1...12).contains(parts[0]),
       parts.count == 1 || (1...31).contains(parts[1]), signs.allSatisfy({ "-/.年月日".contains($0) })
+    else { return nil }
+    return year
+  }
+
+  /// The year behind day and month, in whichever order the office's programs write these.
+  private static func last(_ text: String) -> Int? {
+    let date = text.prefix { $0 != "T" && $0 != " " }
+    let parts = date.split(omittingEmptySubsequences: false) { "-/.".contains($0) }
+    guard parts.count == 3, parts[2].utf8.count == 4,
+      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+      let one = Int(parts[0]), let other = Int(parts[1]), let year = Int(parts[2]),
+      (1...31).contains(one), (1...31).contains(other), min(one, other) <= 12,
+      Header.possibleYears.contains(year)
     else { return nil }
     return year
   }

@@ -45,6 +45,18 @@ import Testing
     #expect(try WrittenNumber("0.30000000000000004").value() == 0.1 + 0.2)
   }
 
+  /// As Excel and libxlsxwriter store what a planner typed: the amounts in another unit must be those of a text file.
+  @Test func readsLongNumbersAsTheyWereTyped() throws {
+    let texts = [
+      "8.5000000000000006E-2", "0.08500000000000001", "1056.2000000000001", "-0.29999999999999999",
+    ]
+    let found = try cells(texts.map { "<c><v>\($0)</v></c>" }.joined())
+    #expect(
+      found
+        == ["0.085", "0.085", "1056.2000000000001", "-0.3"].map { Double($0)?.description ?? "" })
+    #expect(try WrittenNumber(found[0]).value(shiftedBy: 3) == 85)
+  }
+
   @Test func readsFlagsErrorsAndFormulas() throws {
     let row = try #require(
       try rows(

@@ -14,5 +14,8 @@ let package = Package(
     .executableTarget(
       name: "intake-benchmark", dependencies: [.product(name: "Intake", package: "jetbd")],
       swiftSettings: strict),
+    .executableTarget(
+      name: "intake-fuzz",
+      dependencies: [.product(name: "IntakeFuzzing", package: "jetbd")], swiftSettings: strict),
   ]
 )

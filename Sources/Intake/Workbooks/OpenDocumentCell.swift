@@ -75,7 +75,8 @@ struct OpenDocumentCell {
       }
       let written = OpenDocumentCell.plain(formula)
       return (written, .formulaWithoutValue(written))
-    case .number: text = value.map { NumberFormat.withoutZeroFraction($0) } ?? shown
+    case .number:
+      text = value.map { NumberFormat.withoutZeroFraction(StoredNumber.asTyped($0)) } ?? shown
     case .percent: text = value.map { NumberFormat.percent($0) ?? $0 } ?? shown
     case .date: text = value.map { OpenDocumentCell.date($0) } ?? shown
     case .time: text = shown.isEmpty ? value ?? "" : shown

@@ -48,6 +48,7 @@ final class WorksheetPart: XMLEvents {
       isInReading = true
     } else if name == "row" {
       row = attributes.number("r") ?? row + 1
+      guard row <= SheetBuilder.lastRow else { throw .damaged(builder.name) }
       column = 0
       try builder.startRow(row)
     } else if name == "mergeCell", let range = attributes["ref"] {
@@ -114,7 +115,8 @@ final class WorksheetPart: XMLEvents {
     var fault: Complaint?
     let text: String
     switch kind {
-    case .number: text = format.text(stored, since1904: context.since1904)
+    case .number:
+      text = format.text(StoredNumber.asTyped(stored), since1904: context.since1904)
     case .shared:
       guard let index = Int(stored), try builder.add(shared: index, column: column) else {
         throw .damaged(builder.name)
@@ -133,7 +135,10 @@ final class WorksheetPart: XMLEvents {
   /// Whether the text of the cell is what is stored, as it is with most of them.
   private func isPlain(_ format: NumberFormat) -> Bool {
     switch kind {
-    case .number: format == .plain && (value.last != 0x30 || !value.contains(0x2E))
+    case .number:
+      // Longer ones may say more digits than were typed, and `101.0` is the code 101.
+      format == .plain && value.count <= StoredNumber.mostPlain
+        && (value.last != 0x30 || !value.contains(0x2E))
     case .text, .inline: !value.contains(0x5F)
     case .shared, .flag, .error, .date: false
     }
