@@ -11,10 +11,9 @@ let package = Package(
   name: "jetbd",
   products: [
     .executable(name: "jetbd", targets: ["jetbd"]),
-    // For Tests/Performance, which fuzzes the readers for as long as one likes.
-    .library(name: "IntakeFuzzing", targets: ["IntakeFuzzing"]),
-    // For Tests/Performance, which measures the readers on their own.
+    // For Tests/Performance, which measures the readers and fuzzes them for as long as one likes.
     .library(name: "Intake", targets: ["Records", "Intake"]),
+    .library(name: "IntakeFuzzing", targets: ["IntakeFuzzing"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -24,9 +24,9 @@ struct RowCells: Sendable {
   /// The index of the first cell that is filled.
   var firstFilled: Int? { indices.first { !isBlank($0) } }
 
-  /// Whether a cell has one of the digits 0 to 9.
-  func hasDigit(_ index: Int) -> Bool {
-    withBytes(index) { $0.contains { (48...57).contains($0) } }
+  /// Whether a cell begins with one of the digits 0 to 9.
+  func beginsWithDigit(_ index: Int) -> Bool {
+    withBytes(index) { $0.first.map { (48...57).contains($0) } ?? false }
   }
 
   @inline(__always)

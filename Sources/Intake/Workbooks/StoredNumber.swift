@@ -1,9 +1,12 @@
 /// Numbers of workbooks are doubles, and programs store them with up to 17 digits: Excel writes 0.085 as `8.5000000000000006E-2`.
 enum StoredNumber {
+  /// Bytes of a number that surely stands as it was typed.
+  static let mostPlain = 16
+
   /// The shortest text of the same double, which is what was typed; texts that say no more than a double holds stay as they are.
   static func asTyped(_ stored: String) -> String {
     let bytes = stored.utf8
-    guard bytes.count > 16, bytes.contains(UInt8(ascii: ".")), let number = Double(stored),
+    guard bytes.count > mostPlain, bytes.contains(UInt8(ascii: ".")), let number = Double(stored),
       number.isFinite
     else { return stored }
     let mantissa = bytes.prefix { $0 != UInt8(ascii: "E") && $0 != UInt8(ascii: "e") }
