@@ -25,12 +25,14 @@ struct RowReader {
   let table: Table
   let row: Table.Row
   let money: MoneyRules
+  let regions: RegionsKnown
   private(set) var findings: [Finding] = []
 
-  init(_ table: Table, _ row: Table.Row, _ money: MoneyRules) {
+  init(_ table: Table, _ row: Table.Row, _ money: MoneyRules, _ regions: RegionsKnown) {
     self.table = table
     self.row = row
     self.money = money
+    self.regions = regions
     if let fault = row.fault {
       findings.append(Finding(complaint: fault, origin: table.origin(row, nil)))
     }
@@ -39,8 +41,10 @@ struct RowReader {
   var isGood: Bool { !findings.contains(where: \.isProblem) }
   var origin: Origin { Origin(file: table.file, place: row.place) }
 
-  mutating func add(_ complaint: Complaint, _ index: Int?) {
-    findings.append(Finding(complaint: complaint, origin: table.origin(row, index)))
+  mutating func add(_ complaint: Complaint, _ index: Int?, acrossFiles: Bool = false) {
+    findings.append(
+      Finding(
+        complaint: complaint, origin: table.origin(row, index), acrossFiles: acrossFiles))
   }
 
   /// How messages call a column: as the planner wrote it.
