@@ -154,6 +154,24 @@ extension Complaint {
       zh: "隐藏的工作表同样读取：\(quoted(names, "“", "”", "、"))", found: names.joined(separator: "; "))
   }
 
+  static func hiddenParts(rows: Int, columns: [Int], of sheet: String) -> Complaint {
+    let letters = columns.map { Place.columnLetters($0) }
+    let en = [
+      rows > 0 ? "\(grouped(rows)) hidden \(rows == 1 ? "row" : "rows")" : nil,
+      columns.isEmpty
+        ? nil
+        : "hidden \(columns.count == 1 ? "column" : "columns") \(letters.joined(separator: ", "))",
+    ].compactMap { $0 }.joined(separator: " and ")
+    let zh = [
+      rows > 0 ? "\(grouped(rows)) 个隐藏的行" : nil,
+      columns.isEmpty ? nil : "隐藏的 \(letters.joined(separator: "、")) 列",
+    ].compactMap { $0 }.joined(separator: "和")
+    return Complaint(
+      severity: .note, kind: "hidden-cells",
+      en: "sheet `\(sheet.shortened)`: \(en), read like the others (a filter hides rows too)",
+      zh: "工作表“\(sheet.shortened)”：\(zh)，同样读取（筛选也会隐藏行）", found: sheet)
+  }
+
   static func sheetsWithoutTable(_ names: [String]) -> Complaint {
     Complaint(
       severity: .note, kind: "sheet-without-table",

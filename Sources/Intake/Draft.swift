@@ -121,6 +121,7 @@ struct Draft: Sendable {
     for (index, table) in opened.tables.enumerated() where kinds.contains(table.kind) {
       guard !table.isRefused else {
         unclear.insert(table.kind)
+        unclear.formUnion(table.mayBe)
         continue
       }
       for (rowIndex, row) in table.rows.enumerated() {

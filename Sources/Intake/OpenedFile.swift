@@ -110,7 +110,7 @@ struct OpenedFile: Sendable {
   }
 
   private mutating func openSeparated(_ text: [UInt8], _ isUnclear: Bool) {
-    let grid = Grid.separated(text, file: name)
+    let grid = Grid.separated(text, file: name).withJoinedHeaders()
     guard let table = grid.table() else {
       return isUnclear ? ignore(silently: false) : refuse(.noTable)
     }
@@ -130,7 +130,8 @@ struct OpenedFile: Sendable {
     var numeric: Set<String> = []
     var others: Set<String> = []
     var first: Origin?
-    for table in tables {
+    // Where the kind of a table is not known, none of its columns is.
+    for table in tables where table.mayBe.isEmpty {
       let kept = Set(table.layout.extras.map(\.index))
       for (_, index) in table.layout.unknown where !table.layout.nearMisses.contains(index) {
         let title = table.layout.headers[index].text

@@ -73,7 +73,8 @@ struct RoundReader {
       let checks = PolicyChecks(policy: last.policy, assembly: assembly)
       if !checks.findings().contains(where: \.isProblem) {
         return Ruling(
-          policy: checks.policy, isGiven: true, isFormer: true, findings: findings, assembly: assembly
+          policy: checks.policy, isGiven: true, isFormer: true, findings: findings,
+          assembly: assembly
         )
       }
     }

@@ -110,7 +110,8 @@ import Testing
 
   @Test func aRegionWithAProblemHasItsNameAllTheSame() {
     var files = coded
-    files["regions.csv"] = Self.regions + "CN-HB,Hubei,湖北省,lots\nCN-HN,Hunan,湖南,1\nCN-HN,Hunan,湖南,2\n"
+    files["regions.csv"] =
+      Self.regions + "CN-HB,Hubei,湖北省,lots\nCN-HN,Hunan,湖南,1\nCN-HN,Hunan,湖南,2\n"
     files["more.csv"] = "id,recipient,sector,need\nQ1,湖北,wind,4\nQ2,湖南省,wind,4\n"
     let reading = Sample.read(files)
     #expect(reading.kinds().sorted() == ["key-twice", "not-a-number"])

@@ -75,7 +75,11 @@ struct OpenDocumentCell {
       }
       let written = OpenDocumentCell.plain(formula)
       return (written, .formulaWithoutValue(written))
-    case .number: text = value.map { NumberFormat.withoutZeroFraction($0) } ?? shown
+    case .number:
+      text =
+        value.map {
+          MoneyFormat(stored: $0, shown: shown)?.text($0) ?? NumberFormat.withoutZeroFraction($0)
+        } ?? shown
     case .percent: text = value.map { NumberFormat.percent($0) ?? $0 } ?? shown
     case .date: text = value.map { OpenDocumentCell.date($0) } ?? shown
     case .time: text = shown.isEmpty ? value ?? "" : shown

@@ -10,6 +10,20 @@ struct Sheet {
   var isHidden = false
   var rows: [Grid.Row] = []
   var merges: [Merge] = []
+  /// The numbers of filled rows that are hidden, by hand or by a filter.
+  var hiddenRows: [Int] = []
+  var hiddenColumns: [ClosedRange<Int>] = []
+
+  /// The hidden columns in which a cell is filled; programs also hide all that lie beside a table.
+  var filledHiddenColumns: [Int] {
+    let width = hiddenColumns.isEmpty ? 0 : rows.map(\.cells.count).max() ?? 0
+    let hidden = hiddenColumns.flatMap {
+      $0.lowerBound <= width ? Array($0.clamped(to: 1...width)) : []
+    }
+    return Set(hidden).filter { column in
+      rows.contains { $0.cells.count >= column && !$0.cells[column - 1].isEmpty }
+    }.sorted()
+  }
 }
 
 /// Brings the cells of a sheet together, row by row.
@@ -25,6 +39,7 @@ struct SheetBuilder {
   private(set) var count: Count
   private var row = Grid.Row(number: 0, cells: [])
   private var width = 0
+  private var isRowHidden = false
 
   init(_ name: String, isHidden: Bool, before count: Count, _ limits: Limits) {
     sheet = Sheet(name: name, isHidden: isHidden)
@@ -35,8 +50,9 @@ struct SheetBuilder {
   /// The highest row that any program has.
   static let lastRow = 1 << 24
 
-  mutating func startRow(_ number: Int) throws(WorkbookFailure) {
+  mutating func startRow(_ number: Int, isHidden: Bool) throws(WorkbookFailure) {
     guard number > row.number else { throw .damaged(sheet.name) }
+    isRowHidden = isHidden
     row = Grid.Row(number: number, cells: [])
     row.cells.reserveCapacity(width)
   }
@@ -70,6 +86,7 @@ struct SheetBuilder {
     guard count.rows <= limits.rows else { throw .overLimit(.rows(limits.rows)) }
     width = row.cells.count
     sheet.rows.append(row)
+    if isRowHidden { sheet.hiddenRows += (0..<repeated).map { row.number + $0 } }
     guard repeated > 1 else { return }
     for offset in 1..<repeated {
       var copy = row
@@ -80,6 +97,8 @@ struct SheetBuilder {
   }
 
   mutating func add(_ merge: Sheet.Merge) { sheet.merges.append(merge) }
+
+  mutating func hide(columns: ClosedRange<Int>) { sheet.hiddenColumns.append(columns) }
 
   /// A complaint where the text of a cell is longer than any program allows.
   func tooLong(_ bytes: Int) -> Complaint? {
