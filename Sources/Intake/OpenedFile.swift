@@ -53,6 +53,9 @@ struct OpenedFile: Sendable {
     case .ignored: return ignore(silently: false)
     default: break
     }
+    if bytes.count > limits.textSize {
+      return refuse(.overLimit(.textSize(limits.textSize)))
+    }
     let text: [UInt8]
     do {
       text = try TextEncoding.utf8(of: bytes)
@@ -65,8 +68,8 @@ struct OpenedFile: Sendable {
     let isUnclear = form == .unclear
     if isUnclear { form = FileForm.sniffed(text) }
     switch form {
-    case .yaml, .json: openDocument(text, form, isUnclear)
-    default: openSeparated(text, isUnclear)
+    case .yaml, .json: openDocument(text, form, isUnclear, limits)
+    default: openSeparated(text, isUnclear, limits)
     }
   }
 
@@ -84,10 +87,12 @@ struct OpenedFile: Sendable {
     return copy
   }
 
-  private mutating func openDocument(_ text: [UInt8], _ form: FileForm, _ isUnclear: Bool) {
+  private mutating func openDocument(
+    _ text: [UInt8], _ form: FileForm, _ isUnclear: Bool, _ limits: Limits
+  ) {
     do throws(DocumentFailure) {
       let documents =
-        form == .json ? [try JSONDocument.read(text)] : try YAMLDocument.read(text)
+        form == .json ? [try JSONDocument.read(text, limits)] : try YAMLDocument.read(text, limits)
       let content = DocumentTables(documents, file: name)
       if isUnclear, !content.isRecognised { return ignore(silently: false) }
       tables = content.tables
@@ -109,9 +114,10 @@ struct OpenedFile: Sendable {
     }
   }
 
-  private mutating func openSeparated(_ text: [UInt8], _ isUnclear: Bool) {
-    let grid = Grid.separated(text, file: name).withJoinedHeaders()
-    guard let table = grid.table() else {
+  private mutating func openSeparated(_ text: [UInt8], _ isUnclear: Bool, _ limits: Limits) {
+    let grid = Grid.separated(text, file: name)
+    if let excess = grid.excess(over: limits) { return refuse(.overLimit(excess)) }
+    guard let table = grid.refusingLongCells(limits).withJoinedHeaders().table() else {
       return isUnclear ? ignore(silently: false) : refuse(.noTable)
     }
     tables = [table]

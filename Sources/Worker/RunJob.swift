@@ -47,8 +47,8 @@ public func runJob(_ folder: String) throws {
 
   let reporter = ProgressReporter(path: path(Job.Name.progress), limit: job.limits.solveSeconds)
   let finished = try solveRound(
-    named: job.round, files: files, inForce: inForce, secondTry: job.secondTry,
-    watch: reporter.look)
+    named: job.round, files: files, inForce: inForce, limits: job.limits.inputs ?? InputLimits(),
+    secondTry: job.secondTry, watch: reporter.look)
   let run = path(Job.Name.run)
   try FileManager.default.createDirectory(atPath: run, withIntermediateDirectories: true)
   for file in finished.files { try write(file.bytes, to: run + "/" + file.name) }

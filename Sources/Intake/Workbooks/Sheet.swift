@@ -64,7 +64,7 @@ struct SheetBuilder {
     let text = text.trimmed
     guard !text.isEmpty || fault != nil else { return }
     guard column >= 1, column <= limits.columns else {
-      throw .overLimit(.columns(sheet: sheet.name, limits.columns))
+      throw .overLimit(.columns(sheet: sheet.name, row: row.number, limits.columns))
     }
     guard row.number <= SheetBuilder.lastRow else { throw .damaged(sheet.name) }
     if column == row.cells.count + 1 {
