@@ -27,9 +27,12 @@ let package = Package(
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CLinux", cSettings: [.define("_GNU_SOURCE")]),
     .target(name: "Records", dependencies: ["CMessageDigest"], swiftSettings: strict),
+    .target(name: "Spreadsheets", dependencies: ["CXLSXWriter"], swiftSettings: strict),
     .target(
       name: "Intake",
-      dependencies: ["Records", "CExpat", "CZip", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Records", "Spreadsheets", "CExpat", "CZip", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .target(name: "Round", dependencies: ["Records"], swiftSettings: strict),
     .target(name: "Optimisation", dependencies: ["CGLPK"], swiftSettings: strict),
@@ -40,7 +43,6 @@ let package = Package(
         "Round", "Optimisation", "Plans", .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: strict),
-    .target(name: "Spreadsheets", dependencies: ["CXLSXWriter"], swiftSettings: strict),
     .target(
       name: "Reports",
       dependencies: [

@@ -10,7 +10,7 @@ extension Complaint {
     Complaint(
       severity: severity, kind: kind, en: "`\(column.shortened)`: \(en)",
       zh: "“\(column.shortened)”：\(zh)", found: found?.shortened, allowed: allowed,
-      suggestion: suggestion?.shortened)
+      suggestion: suggestion)
   }
 
   static func blank(_ column: String) -> Complaint {
@@ -100,13 +100,16 @@ extension Complaint {
       zh: "此处应为单个值，而不是“\(found.shortened)”", found: found, allowed: "one value")
   }
 
-  static func suffixContradicts(_ column: String, _ found: String, _ unit: String) -> Complaint {
+  /// - Parameter near: the amount in the header's unit.
+  static func suffixContradicts(
+    _ column: String, _ found: String, _ unit: String, near: String?
+  ) -> Complaint {
     of(
       "unit-contradicts", column,
       en:
         "the unit in `\(found.shortened)` is not the header's, \(unit.shortened); write the number alone or in the header's unit",
       zh: "“\(found.shortened)”的单位与表头的“\(unit.shortened)”不一致；请只写数字或使用表头单位", found: found,
-      allowed: unit)
+      allowed: unit, suggestion: near)
   }
 
   static func monthsAreNoMoney(_ column: String) -> Complaint {
@@ -122,8 +125,12 @@ extension Complaint {
       "comma-in-list", column, severity: .note,
       en: "`\(found.shortened)` is read as one value; lists are parted by `;`",
       zh: "“\(found.shortened)”按一个值读取；列表请用“；”或“、”分隔", found: found, allowed: "; ； 、",
-      suggestion: found.replacing(",", with: ";").replacing("，", with: "；"))
+      suggestion: found.utf8.count <= longestSuggestion
+        ? found.replacing(",", with: ";").replacing("，", with: "；") : nil)
   }
+
+  /// Bytes: longer cells are mended by hand.
+  private static let longestSuggestion = 1_000
 
   static func amountTwice(_ amount: String, _ year: String) -> Complaint {
     Complaint(

@@ -100,18 +100,27 @@ extension Complaint {
       found: amount(value))
   }
 
-  static func lookAlikeSector(_ sector: String, near: String) -> Complaint {
-    Complaint(
-      severity: .note, kind: "look-alike-sector",
-      en: "sector `\(sector.shortened)` is used only here", zh: "领域“\(sector.shortened)”只在此处使用",
-      found: sector.shortened, suggestion: near)
+  static func lookAlikeSector(_ sector: String, near: [String]) -> Complaint {
+    lookAlike("look-alike-sector", sector, near, en: "sector", zh: "领域")
   }
 
-  static func lookAlikeInstrument(_ instrument: String, near: String) -> Complaint {
-    Complaint(
-      severity: .note, kind: "look-alike-instrument",
-      en: "instrument `\(instrument.shortened)` is used only here",
-      zh: "方式“\(instrument.shortened)”只在此处使用", found: instrument.shortened, suggestion: near)
+  static func lookAlikeInstrument(_ instrument: String, near: [String]) -> Complaint {
+    lookAlike("look-alike-instrument", instrument, near, en: "instrument", zh: "方式")
+  }
+
+  /// - Parameter near: the values in wider use that it looks like; of several none is suggested.
+  private static func lookAlike(
+    _ kind: String, _ value: String, _ near: [String], en: String, zh: String
+  ) -> Complaint {
+    let isOne = near.count == 1
+    let several = near.map { "`\($0.shortened)`" }.joined(separator: ", ")
+    let zhSeveral = near.map { "“\($0.shortened)”" }.joined(separator: "、")
+    return Complaint(
+      severity: .note, kind: kind,
+      en: "\(en) `\(value.shortened)` is used only here"
+        + (isOne ? "" : " and looks like \(several)"),
+      zh: "\(zh)“\(value.shortened)”只在此处使用" + (isOne ? "" : "，与\(zhSeveral)相近"),
+      found: value.shortened, suggestion: isOne ? near.first : nil)
   }
 
   static func weighedBelowZero(_ indicator: String, _ value: Double) -> Complaint {

@@ -8,13 +8,14 @@ struct Complaint: Hashable, Sendable {
   var zh: String
   var found: String?
   var allowed: String?
+  /// What was meant instead of what was found, whole, so that it can stand in its place.
   var suggestion: String?
 
   func at(_ origin: Origin, others: [Origin] = []) -> Problem {
     var message = Bilingual(en: en, zh: zh)
     if let suggestion {
-      message.en += "; did you mean `\(suggestion)`?"
-      message.zh += "；是否应为“\(suggestion)”？"
+      message.en += "; did you mean `\(suggestion.shortened)`?"
+      message.zh += "；是否应为“\(suggestion.shortened)”？"
     }
     return Problem(
       severity, kind: kind, at: origin, others: others, message: message, found: found,

@@ -130,10 +130,10 @@ struct Draft: Sendable {
         switch table.kind {
         case .regions:
           if let named = reader.regionNames() { names.append(named) }
-          take(Region.read(reader), source, \.regions)
-        case .links: take(Link.read(reader), source, \.links)
-        case .offers: take(Offer.read(reader), source, \.offers)
-        case .proposals: take(Proposal.read(reader), source, \.proposals)
+          take(reader, Region.read, source, \.regions)
+        case .links: take(reader, Link.read, source, \.links)
+        case .offers: take(reader, Offer.read, source, \.offers)
+        case .proposals: take(reader, Proposal.read, source, \.proposals)
         case .policy: break
         }
         // The rows that it swallowed cannot even be named.
@@ -143,9 +143,11 @@ struct Draft: Sendable {
   }
 
   private mutating func take<Record>(
-    _ row: ReadRow<Record>, _ source: Source, _ list: WritableKeyPath<Draft, [Entry<Record>]>
+    _ reader: RowReader, _ read: (RowReader) -> ReadRow<Record>, _ source: Source,
+    _ list: WritableKeyPath<Draft, [Entry<Record>]>
   ) {
-    findings += row.findings
+    let row = read(reader)
+    findings += row.findings(of: reader, read)
     if let record = row.record {
       self[keyPath: list].append(Entry(record: record, source: source))
     } else {

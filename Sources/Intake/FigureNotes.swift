@@ -6,10 +6,10 @@ struct FigureNotes {
   private let needMedians: [Sector: Double]
   /// By indicator, of benefit per M above 0, where at least five proposals have it.
   private let yieldMedians: [Indicator: Double]
-  /// A sector used once → the sector in wider use that it looks like.
-  private let likeSectors: [String: String]
+  /// A sector used once → the sectors in wider use that it looks like, most often one.
+  private let likeSectors: [String: [String]]
   /// The same of instruments; those that every round knows need no use.
-  private let likeInstruments: [String: String]
+  private let likeInstruments: [String: [String]]
 
   init(proposals: [Proposal], offers: [Offer]) {
     needMedians = Dictionary(grouping: proposals, by: \.sector).compactMapValues { group in
@@ -31,16 +31,18 @@ struct FigureNotes {
   }
 
   /// The rare values among all uses that look like a common one.
-  private static func lookAlikes(_ values: [String], known: Set<String> = []) -> [String: String] {
+  private static func lookAlikes(
+    _ values: [String], known: Set<String> = []
+  ) -> [String: [String]] {
     var uses: [String: Int] = [:]
     for value in values { uses[value, default: 0] += 1 }
     let common = Set(uses.filter { $0.value >= 2 }.keys).union(known).sorted()
     let rare = uses.filter { $0.value == 1 && $0.key.count >= 4 && !known.contains($0.key) }
     // These are short lists; where they are thousands they are no vocabulary that one could miss by a letter.
     guard common.count <= 1_000, rare.count <= 1_000 else { return [:] }
-    var alike: [String: String] = [:]
-    for value in rare.keys { alike[value] = Nearest.value(to: value, among: common) }
-    return alike
+    var alike: [String: [String]] = [:]
+    for value in rare.keys { alike[value] = Nearest.values(to: value, among: common) }
+    return alike.filter { !$0.value.isEmpty }
   }
 
   /// An offer whose sectors or instrument are a slip finds no proposal, and nothing else says so.

@@ -19,6 +19,11 @@ struct Header: Sendable {
     year = Header.year(name) ?? Header.yearOfDate(written)
   }
 
+  /// The header's text under another name, its unit kept.
+  func renamed(_ name: String) -> String {
+    text.halfWidth.hasPrefix(written) ? name + text.dropFirst(written.count) : name
+  }
+
   /// A header whose whole text is a known name is never cut (`就业/人` is, `co2 avoided (t)` too: `t` is a unit).
   private static func parted(_ text: String) -> (name: String, unit: String?) {
     for (open, close) in [("(", ")"), ("[", "]"), ("【", "】"), ("〔", "〕")] {

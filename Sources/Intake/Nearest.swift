@@ -30,18 +30,32 @@ enum Nearest {
   /// The number of slips that a text of this length is forgiven.
   static func allowance(_ length: Int) -> Int { length < 3 ? 0 : length < 6 ? 1 : 2 }
 
-  /// The valid value nearest to a text, compared as names are; nil where none is near. Ties go to the first by text.
-  static func value(to text: String, among valid: some Sequence<String>) -> String? {
+  /// The valid value nearest to a text, compared as names are; nil where none is near, and where two are equally near:
+  /// a guess between them would be right half the time.
+  ///
+  /// - Parameter meaning: what a value stands for; several spellings of one thing are one.
+  static func value(
+    to text: String, among valid: some Sequence<String>,
+    meaning: (String) -> some Hashable = { $0 }
+  ) -> String? {
+    let nearest = values(to: text, among: valid)
+    return Set(nearest.map(meaning)).count == 1 ? nearest.first : nil
+  }
+
+  /// The valid values nearest to a text, all with equally many slips, by text.
+  static func values(to text: String, among valid: some Sequence<String>) -> [String] {
     let wanted = Array(text.foldedName.unicodeScalars)
     // One slip in a short Chinese word is another word; two characters of four are half of it.
     let allowance = text.hasHan ? (wanted.count < 3 ? 0 : 1) : allowance(wanted.count)
-    var best: (distance: Int, value: String)?
+    var best = allowance
+    var found: Set<String> = []
     for candidate in valid {
       let scalars = Array(candidate.foldedName.unicodeScalars)
-      guard let distance = distance(wanted, scalars, limit: allowance) else { continue }
-      if let found = best, (found.distance, found.value) <= (distance, candidate) { continue }
-      best = (distance, candidate)
+      guard let distance = distance(wanted, scalars, limit: best) else { continue }
+      if distance < best { found = [] }
+      best = distance
+      found.insert(candidate)
     }
-    return best?.value
+    return found.sorted()
   }
 }

@@ -22,7 +22,7 @@ struct PolicyReader {
     for setting in settings.sorted(by: { $0.origin < $1.origin }) {
       guard let (rule, name, part) = PolicySettings.match(setting.name) else {
         let near = PolicySettings.nearest(to: setting.name)
-        add(.unknownSetting(setting.name, near: near), setting.origin)
+        add(.unknownSetting(setting.name, near: near), setting.nameOrigin)
         isGiven = true
         continue
       }
@@ -71,8 +71,28 @@ struct PolicyReader {
     do {
       try set(entry.name, entry.part, values)
     } catch {
-      findings += error.findings
+      findings += error.findings.map { mended($0, entry) }
     }
+  }
+
+  /// With the value that was meant, where a slip explains it and the setting reads with it.
+  private func mended(_ finding: Finding, _ entry: Named) -> Finding {
+    guard finding.complaint.suggestion == nil,
+      case .scalar(let text) = entry.setting.value.content,
+      finding.complaint.found == text.shortened,
+      let meant = Slips.meant(text, kind: finding.complaint.kind)
+    else { return finding }
+    var trial = self
+    var setting = entry.setting
+    setting.value.content = .scalar(meant)
+    do {
+      try trial.set(entry.name, entry.part, SettingValues(setting, entry.name, money))
+    } catch {
+      return finding
+    }
+    var copy = finding
+    copy.complaint.suggestion = meant
+    return copy
   }
 
   private mutating func set(

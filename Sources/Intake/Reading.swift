@@ -53,6 +53,8 @@ public struct Reading: Sendable {
   public var lastGood: [LastGood]
   /// In the order of their places.
   public var problems: [Problem]
+  /// The round's, also where its policy has a problem elsewhere.
+  public var language: Policy.Language
 }
 
 /// Reads the files of a round into its records, with every problem of every file.

@@ -20,8 +20,6 @@ struct RegionsKnown: Sendable {
   private var byName: [String: Set<String>] = [:]
   /// The same by names without their last word: `山西` of `山西省`.
   private var byStem: [String: Set<String>] = [:]
-  /// Names as the regions table writes them, for "did you mean".
-  private var spellings: [String: String] = [:]
 
   /// A round without a regions table.
   init() {}
@@ -41,7 +39,6 @@ struct RegionsKnown: Sendable {
         guard !folded.isEmpty else { continue }
         byName[folded, default: []].insert(region.code)
         for stem in RegionsKnown.stems(of: folded) { byStem[stem, default: []].insert(region.code) }
-        spellings[name] = region.code
       }
     }
   }
@@ -92,13 +89,11 @@ struct RegionsKnown: Sendable {
     return found
   }
 
-  /// The code that is near, else the name of a region if only that region's is.
+  /// The region whose code is near, else the one whose name is; a name of two regions suggests neither.
   func nearest(_ written: String) -> String? {
     if let code = Nearest.value(to: written, among: codes) { return code }
-    guard codes.count <= 1_000, let name = Nearest.value(to: written, among: spellings.keys) else {
-      return nil
-    }
-    let others = spellings.filter { $0.value != spellings[name] }.keys
-    return Nearest.value(to: written, among: others) == nil ? name : nil
+    guard codes.count <= 1_000 else { return nil }
+    return Nearest.value(to: written, among: byName.keys) { byName[$0] }
+      .flatMap { byName[$0] }.flatMap { $0.count == 1 ? $0.first : nil }
   }
 }

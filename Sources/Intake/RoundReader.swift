@@ -46,7 +46,8 @@ struct RoundReader {
     }
     return Reading(
       records: records, reason: reason, files: fileStates(ruling, stays, findings),
-      lastGood: lastGood(stays), problems: findings.grouped())
+      lastGood: lastGood(stays), problems: findings.grouped(),
+      language: ruling.policy.language)
   }
 
   // MARK: The policy

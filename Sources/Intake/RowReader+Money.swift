@@ -54,7 +54,9 @@ enum Money {
       if exponent == nil, !number.isZero { return failed(complaint) }
     case .known(let named, let stated):
       if let exponent, let stated, exponent != named {
-        return failed(.suffixContradicts(column, text, stated))
+        // The amount says its unit itself, so there is one way to write it in the header's.
+        let near = number.plainText(shiftedBy: exponent - named)
+        return failed(.suffixContradicts(column, text, stated, near: near))
       }
       exponent = exponent ?? named
     }

@@ -6,6 +6,8 @@ struct Setting: Hashable, Sendable {
   var name: String
   var value: Tree
   var origin: Origin
+  /// Where the name stands: in a table it has a cell of its own.
+  var nameOrigin: Origin
   /// The path of the value inside its document, for places in lists; empty in tables.
   var path = ""
   /// The unit that the header of the value column names.
@@ -23,10 +25,10 @@ struct Setting: Hashable, Sendable {
       if case .mapping(let inner) = entry.value.content, !inner.isEmpty {
         return flattened(inner, file: file, path: place, prefix: name)
       }
+      let origin = Origin(file: file, place: .path(place, line: entry.line))
       return [
         Setting(
-          name: name, value: entry.value,
-          origin: Origin(file: file, place: .path(place, line: entry.line)), path: place,
+          name: name, value: entry.value, origin: origin, nameOrigin: origin, path: place,
           isChinese: name.hasHan)
       ]
     }
@@ -66,7 +68,8 @@ struct Setting: Hashable, Sendable {
         value.content = .scalar(text)
       }
       return Setting(
-        name: name, value: value, origin: table.origin(row, valueIndex), unit: header.unit,
+        name: name, value: value, origin: table.origin(row, valueIndex),
+        nameOrigin: table.origin(row, nameIndex), unit: header.unit,
         isChinese: name.hasHan || header.written.hasHan)
     }
   }

@@ -144,14 +144,18 @@ struct Layout: Sendable {
         twice.insert(name)
       }
       seen[name] = index
-      guard let near = Nearest.value(to: headers[index].written, among: spellings),
+      guard
+        let near = Nearest.value(
+          to: headers[index].written, among: spellings,
+          meaning: { names.column($0.foldedName)?.rawValue }),
         let column = names.column(near.foldedName)
       else { continue }
       let wasMissing = missing.remove(column) != nil
       nearMisses.insert(index)
       findings.append(
         Finding(
-          complaint: .nearColumn(headers[index].text, near, isRequired: wasMissing),
+          complaint: .nearColumn(
+            headers[index].text, headers[index].renamed(near), isRequired: wasMissing),
           origin: origins[index]))
     }
     // Which of the two would be weighed cannot be told; no record is worse for it.

@@ -33,6 +33,12 @@ enum Vocabulary {
   static let yes: Set<String> = ["yes", "y", "true", "1", "是", "有", "已结对", "√", "✓", "✔"]
   static let no: Set<String> = ["no", "n", "false", "0", "否", "无", "未结对", "没有", "×"]
 
+  /// Words that are neither and say which is meant, as `foldedName`.
+  static let nearlyYesOrNo: [String: String] = [
+    "是的": "是", "对": "是", "已": "是", "有的": "是", "不是": "否", "不": "否", "没": "否", "未": "否", "无结对": "否",
+    "yep": "yes", "yeah": "yes", "ja": "yes", "none": "no", "nope": "no", "not": "no",
+  ]
+
   /// The words by which a row says that it adds up the others.
   static let totals: Set<String> = [
     "合计", "总计", "小计", "总和", "合计:", "总计:", "total", "totals", "total:", "sum", "subtotal",

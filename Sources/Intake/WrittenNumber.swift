@@ -48,6 +48,25 @@ struct WrittenNumber: Equatable, Sendable {
     return negative ? -magnitude : magnitude
   }
 
+  /// The number times 10 to the power of `shift` in plain digits, which reads the same whichever sign parts fractions; nil
+  /// where that would be long.
+  func plainText(shiftedBy shift: Int) -> String? {
+    let power = exponent + shift
+    var text = String(decoding: digits.drop { $0 == 48 }, as: UTF8.self)
+    guard !text.isEmpty, text.count <= 15, abs(power) <= 15 else { return nil }
+    if power >= 0 {
+      text += String(repeating: "0", count: power)
+    } else {
+      text = String(repeating: "0", count: max(0, 1 - power - text.count)) + text
+      var fraction = text.suffix(-power)
+      text = String(text.dropLast(-power))
+      while fraction.last == "0" { fraction = fraction.dropLast() }
+      // Three digits might be a group of thousands.
+      if !fraction.isEmpty { text += "." + fraction + (fraction.count == 3 ? "0" : "") }
+    }
+    return (negative ? "-" : "") + text
+  }
+
   private static let powersOfTen: [Double] = (0...22).map { power in
     (0..<power).reduce(1.0) { product, _ in product * 10 }
   }

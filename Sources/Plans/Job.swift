@@ -69,9 +69,11 @@ public struct Job: Hashable, Sendable, Codable {
   public enum Name {
     public static let job = "job.json"
     public static let inputs = "inputs"
-    /// The finished run folder's files.
+    /// The finished run folder's files; without a plan only the reviewed workbooks.
     public static let run = "run"
-    /// A `RoundOutcome`, written last: a job without one is not whole.
+    /// In the run folder: the reviewed workbooks of files with a problem.
+    public static let reviewed = "reviewed"
+    /// A `RoundOutcome`, written last but for the reviewed workbooks: a job without one is not whole.
     public static let outcome = "outcome.json"
     /// A `RunProgress`, replaced by rename as the work goes on.
     public static let progress = "progress.json"

@@ -152,6 +152,8 @@ extension PlanningService {
   private func tellProblems(of record: RoundRecord) {
     do throws(FileError) {
       try ProblemFiles(folder: record.folder).replace(with: record.answer?.problems ?? [])
+      let run = record.published.map { record.folder.run($0.id) } ?? ""
+      try ReviewedFiles(folder: record.folder).replace(from: run)
     } catch {
       logger.error("\(error)", metadata: ["round": "\(record.name)"])
     }

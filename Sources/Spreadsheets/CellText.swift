@@ -17,7 +17,11 @@ package func cellText(_ text: String) -> String {
     }
     before = scalar
   }
-  let literal = String(scalars).replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
+  var literal = String(scalars)
+  // A regular expression costs more than all the rest, and hardly any text needs it.
+  if literal.contains("_x") {
+    literal.replace(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
+  }
   return cut(literal, toUTF16: longestCell)
 }
 

@@ -55,7 +55,8 @@ package struct ColumnWidth {
     min(width(of: word), word.utf8.allSatisfy { $0 < 0x80 } ? 16 : 18)
   }
 
-  private static func lines(of text: String, in room: Double) -> Int {
+  /// How many lines one line of text takes where so many digits have room.
+  package static func lines(of text: String, in room: Double) -> Int {
     var lines = 1.0
     var used = 0.0
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {

@@ -41,5 +41,7 @@ struct MemoryFile: ~Copyable {
 package struct WorkbookError: Error, CustomStringConvertible {
   package var reason: String
 
+  package init(reason: String) { self.reason = reason }
+
   package var description: String { "a workbook cannot be written: \(reason)" }
 }

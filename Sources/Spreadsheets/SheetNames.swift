@@ -8,11 +8,7 @@ package struct SheetNames {
   package init() {}
 
   package mutating func name(_ owner: String, _ content: String) -> String {
-    let forbidden: Set<Unicode.Scalar> = [
-      "[", "]", ":", "*", "?", "/", "\\", "\u{FFFE}", "\u{FFFF}",
-    ]
-    let scalars = oneLine(owner).unicodeScalars.map { forbidden.contains($0) ? "-" : $0 }
-    let allowed = String(String.UnicodeScalarView(scalars.drop { $0 == "'" || $0 == " " }))
+    let allowed = Self.allowed(owner)
     for number in 1... {
       let tail = (number == 1 ? content : "\(content) \(number)")
       let head = cut(allowed, toUTF16: max(1, Self.most - tail.utf16.count - 1))
@@ -20,5 +16,27 @@ package struct SheetNames {
       if used.insert(name.lowercased()).inserted { return name }
     }
     return content
+  }
+
+  /// A name that stays as it is where programs allow it and it is free; else the nearest that is.
+  package mutating func kept(_ name: String) -> String {
+    var whole = cut(Self.allowed(name), toUTF16: Self.most)
+    while whole.hasSuffix("'") { whole.removeLast() }
+    if whole.isEmpty { whole = "-" }
+    if used.insert(whole.lowercased()).inserted { return whole }
+    for number in 2... {
+      let tail = " (\(number))"
+      let name = cut(whole, toUTF16: Self.most - tail.utf16.count) + tail
+      if used.insert(name.lowercased()).inserted { return name }
+    }
+    return whole
+  }
+
+  private static func allowed(_ text: String) -> String {
+    let forbidden: Set<Unicode.Scalar> = [
+      "[", "]", ":", "*", "?", "/", "\\", "\u{FFFE}", "\u{FFFF}",
+    ]
+    let scalars = oneLine(text).unicodeScalars.map { forbidden.contains($0) ? "-" : $0 }
+    return String(String.UnicodeScalarView(scalars.drop { $0 == "'" || $0 == " " }))
   }
 }

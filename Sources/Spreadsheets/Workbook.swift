@@ -15,19 +15,25 @@ package final class Workbook {
 
   private let file: MemoryFile
   /// nil once it is closed, which frees it.
-  private var book: UnsafeMutablePointer<lxw_workbook>?
+  private(set) var book: UnsafeMutablePointer<lxw_workbook>?
   private var styles: CellStyles
+  /// Of the cells of grids.
+  var gridStyles: GridStyles
   private var names = SheetNames()
   private let printedTitle: String
 
-  package init(title: String, subject: String) throws {
+  /// - Parameter keepsRows: false for a workbook of grids alone, whose rows come in their order and leave the memory as
+  ///   soon as the next begins.
+  package init(title: String, subject: String, keepsRows: Bool = true) throws {
     file = try MemoryFile()
     var options = lxw_workbook_options()
+    options.constant_memory = keepsRows ? 0 : 1
     guard let book = workbook_new_opt(file.path, &options) else {
       throw WorkbookError(reason: "no memory")
     }
     self.book = book
     styles = CellStyles(book)
+    gridStyles = GridStyles(book)
     // The head of a printed page may have 255 bytes; `&` begins a code there.
     let line = cut(oneLine(title), toUTF16: 60)
     printedTitle = line.replacing("&", with: "&&")
@@ -104,7 +110,7 @@ package final class Workbook {
   }
 
   /// Of a row of so many lines, in points; 409 is the most there is.
-  private static func height(_ lines: Int) -> Double { min(409, Double(lines) * lineHeight + 3) }
+  static func height(_ lines: Int) -> Double { min(409, Double(lines) * lineHeight + 3) }
 
   /// How many lines it takes.
   private func write(
@@ -149,7 +155,7 @@ package final class Workbook {
   }
 }
 
-private func check(_ error: lxw_error) throws {
+func check(_ error: lxw_error) throws {
   if error != LXW_NO_ERROR {
     throw WorkbookError(reason: lxw_strerror(error).map { String(cString: $0) } ?? "\(error)")
   }

@@ -21,7 +21,7 @@ public enum JobError: Error, CustomStringConvertible {
   }
 }
 
-/// Works on a job folder: reads `job.json` and `inputs/`, writes `run/` and at last `outcome.json`.
+/// Works on a job folder: reads `job.json` and `inputs/`, writes `run/`, `outcome.json` and at last the reviewed workbooks.
 ///
 /// The process is the job's own: it sets its memory limit and ends with its parent.
 public func runJob(_ folder: String) throws {
@@ -46,13 +46,20 @@ public func runJob(_ folder: String) throws {
   let inForce = try inForceFiles(job.inForce, input: input)
 
   let reporter = ProgressReporter(path: path(Job.Name.progress), limit: job.limits.solveSeconds)
+  let limits = job.limits.inputs ?? InputLimits()
   let finished = try solveRound(
-    named: job.round, files: files, inForce: inForce, limits: job.limits.inputs ?? InputLimits(),
+    named: job.round, files: files, inForce: inForce, limits: limits,
     secondTry: job.secondTry, watch: reporter.look)
   let run = path(Job.Name.run)
   try FileManager.default.createDirectory(atPath: run, withIntermediateDirectories: true)
   for file in finished.files { try write(file.bytes, to: run + "/" + file.name) }
   try write(try jsonText(finished.outcome), to: path(Job.Name.outcome))
+  // Last, so that nothing that goes wrong here can cost the plan.
+  do {
+    try finished.writeReviewedWorkbooks(of: files, limits: limits, to: run)
+  } catch {
+    FileHandle.standardError.write(Data("\(error)\n".utf8))
+  }
 }
 
 /// The versions that the run in force stands on: every good record of its files, and the keys of its last-good ones.

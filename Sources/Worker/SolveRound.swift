@@ -14,6 +14,10 @@ public struct FinishedRound: Sendable {
   /// What was planned, for the terminal; nil without a round.
   public var round: Round?
   public var plans: PlansDocument?
+  /// What the files' reviewed workbooks say beside the outcome's problems.
+  var conflictProblems: [Problem] = []
+  /// Theirs.
+  var language = Policy.Language.both
 }
 
 /// From the bytes of a round's files to its run folder: intake, round, pairing, reports.
@@ -47,7 +51,8 @@ public func solveRound(
 
   guard let records = reading.records else {
     return FinishedRound(
-      outcome: outcome(.noPlan, reason: reading.reason, problems: reading.problems), files: [])
+      outcome: outcome(.noPlan, reason: reading.reason, problems: reading.problems), files: [],
+      language: reading.language)
   }
   let unsupported = unsupportedRules(of: records)
   guard unsupported.isEmpty else {
@@ -57,7 +62,7 @@ public func solveRound(
         reason: Bilingual(
           en: "The round asks for rules that this version cannot keep.",
           zh: "本轮要求的规则本版本尚不能遵守。"),
-        problems: reading.problems + unsupported), files: [])
+        problems: reading.problems + unsupported), files: [], language: reading.language)
   }
 
   let round = Round(records)
@@ -68,6 +73,7 @@ public func solveRound(
     eligiblePairs: round.eligible.count, benefitOnly: nil, recommended: nil, plans: [],
     conflict: nil, problems: reading.problems.map(LocatedProblem.init))
   let ended: RoundOutcome
+  var marked: [Problem] = []
   switch result {
   case .planned(let plans, let benefitOnly):
     document.plans = plans
@@ -77,10 +83,11 @@ public func solveRound(
   case .conflict(let conflict):
     document.conflict = conflict
     ended = outcome(.conflict, conflict: conflict, problems: reading.problems)
+    marked = conflictProblems(conflict, records.policy)
   }
   return FinishedRound(
     outcome: ended, files: try runFiles(plans: document, round: round, inputs: inputs),
-    round: round, plans: document)
+    round: round, plans: document, conflictProblems: marked, language: reading.language)
 }
 
 extension InputsDocument.File {

@@ -60,6 +60,9 @@ struct PlanCommand: ParsableCommand {
       bar.clear()
       do {
         try writeRunFolder(finished.files, inputs: contents.files, to: target.path)
+        if !finished.files.isEmpty {
+          try finished.writeReviewedWorkbooks(of: contents.files, to: target.path)
+        }
       } catch {
         throw fail(
           "the plan cannot be written to \(target.path): \(RoundFolder.reason(error)); name another place with --out",

@@ -174,8 +174,9 @@ import Testing
     #expect(Nearest.value(to: "gdb", among: ["gdp"]) == "gdp")
     #expect(Nearest.value(to: "co", among: ["go"]) == nil)
     #expect(Nearest.value(to: "solar", among: ["wind"]) == nil)
-    // Two are as near: the first by text, whatever their order.
-    #expect(Nearest.value(to: "R03", among: ["R04", "R02"]) == "R02")
+    // Two are as near: to choose would be to guess.
+    #expect(Nearest.value(to: "R03", among: ["R04", "R02"]) == nil)
+    #expect(Nearest.values(to: "R03", among: ["R04", "R02"]) == ["R02", "R04"])
   }
 
   @Test func shortensWhatPlannersWrote() {

@@ -16,7 +16,17 @@ enum Tool {
   static func run(
     _ arguments: String..., prefix: [String] = [], in folder: URL? = nil
   ) async throws -> Run {
-    let command = prefix + [path] + arguments
+    try await start(prefix + [path] + arguments, in: folder)
+  }
+
+  /// A script of `Tests/Reviewed`, which reads and writes workbooks by other means than the product.
+  static func script(_ name: String, _ arguments: String...) async throws -> Run {
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Reviewed/" + name).path
+    return try await start(["python3", path] + arguments, in: nil)
+  }
+
+  private static func start(_ command: [String], in folder: URL?) async throws -> Run {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = command

@@ -53,14 +53,5 @@ struct ProblemFiles: Sendable {
     return lines.joined(separator: "\n")
   }
 
-  /// A file of a sub-folder keeps its path in its name: `offices/a.csv` → `offices__a.csv.problems.txt`.
-  static func name(for file: String) -> String {
-    let flat = String(
-      file.unicodeScalars.split(separator: "/").map(String.init).joined(separator: "__"))
-    // File systems allow 255 bytes, and the temporary name needs some of them.
-    guard flat.utf8.count + suffix.utf8.count > 240 else { return flat + suffix }
-    var short = flat
-    while short.utf8.count > 200 { short.removeLast() }
-    return "\(short)~\(ContentHash(of: Array(file.utf8)).digits.prefix(8))\(suffix)"
-  }
+  static func name(for file: String) -> String { FileNames.answer(to: file, ending: suffix) }
 }
