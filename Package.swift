@@ -9,7 +9,13 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 // A room imports only rooms above it.
 let package = Package(
   name: "jetbd",
-  products: [.executable(name: "jetbd", targets: ["jetbd"])],
+  products: [
+    .executable(name: "jetbd", targets: ["jetbd"]),
+    // For Tests/Performance, which fuzzes the readers for as long as one likes.
+    .library(name: "IntakeFuzzing", targets: ["IntakeFuzzing"]),
+    // For Tests/Performance, which measures the readers on their own.
+    .library(name: "Intake", targets: ["Records", "Intake"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -38,17 +44,19 @@ let package = Package(
     .target(name: "Optimisation", dependencies: ["CGLPK"], swiftSettings: strict),
     .target(name: "Plans", dependencies: ["Records"], swiftSettings: strict),
     .target(
+      name: "Pages",
+      dependencies: ["Plans", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: strict),
+    .target(
       name: "Pairing",
       dependencies: [
         "Round", "Optimisation", "Plans", .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: strict),
     .target(
-      name: "Reports",
-      dependencies: [
-        "Round", "Plans", "Spreadsheets", .product(name: "Mustache", package: "swift-mustache"),
-      ],
+      name: "Reports", dependencies: ["Round", "Plans", "Pages", "Spreadsheets"],
       swiftSettings: strict),
+    .target(name: "StatusPages", dependencies: ["Plans", "Pages"], swiftSettings: strict),
     .target(
       name: "Worker",
       dependencies: ["Intake", "Round", "Pairing", "Reports", "CLinux"],
@@ -56,7 +64,7 @@ let package = Package(
     .target(
       name: "Service",
       dependencies: [
-        "Records", "Plans", "CLinux",
+        "Records", "Plans", "StatusPages", "CLinux",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -73,15 +81,24 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: strict),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: strict),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "IntakeFuzzing", "Spreadsheets"],
+      swiftSettings: strict),
     .testTarget(name: "RoundTests", dependencies: ["Round"], swiftSettings: strict),
     .testTarget(name: "OptimisationTests", dependencies: ["Optimisation"], swiftSettings: strict),
     .testTarget(name: "PairingTests", dependencies: ["Pairing"], swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Spreadsheets"], swiftSettings: strict),
-    .testTarget(name: "ServiceTests", dependencies: ["Service"], swiftSettings: strict),
+      name: "ReportsTests",
+      dependencies: ["Reports", "StatusPages", "Spreadsheets", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
-      name: "jetbdTests", dependencies: ["jetbd", "Plans", "TestSupport"], swiftSettings: strict),
+      name: "StatusPagesTests", dependencies: ["StatusPages", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ServiceTests", dependencies: ["Service", "StatusPages"], swiftSettings: strict),
+    .testTarget(
+      name: "jetbdTests", dependencies: ["jetbd", "Plans", "CXLSXWriter", "TestSupport"],
+      swiftSettings: strict),
 
     // Checks that share nothing with the solver's path: no room of the product is imported.
     .target(
@@ -90,6 +107,10 @@ let package = Package(
         .product(name: "BigInt", package: "BigInt"), .product(name: "Yams", package: "Yams"),
       ],
       path: "Tests/Support", swiftSettings: strict),
+    // Cases for the readers, damaged by a seed: shared by IntakeTests and Tests/Performance.
+    .target(
+      name: "IntakeFuzzing", dependencies: ["Intake", "Plans", "CZip", "TestSupport"],
+      path: "Tests/Fuzzing", swiftSettings: strict),
     .testTarget(name: "SupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )

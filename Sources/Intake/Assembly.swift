@@ -4,8 +4,8 @@ import Records
 struct Assembly {
   private(set) var regions: [Region] = []
   private(set) var links: [Link] = []
-  private(set) var offers: [Offer] = []
-  private(set) var proposals: [Proposal] = []
+  private(set) var offerEntries: [Entry<Offer>] = []
+  private(set) var proposalEntries: [Entry<Proposal>] = []
   /// nil where neither policy nor offers nor proposals name a year.
   private(set) var horizon: ClosedRange<Int>?
   private(set) var known = RegionsKnown()
@@ -15,11 +15,11 @@ struct Assembly {
   /// Records in force by the number of their file and their kind.
   private(set) var goodRows: [Int: [RecordKind: Int]] = [:]
   private(set) var stays: [Stay] = []
-  /// Present entries with their rows, for the notes on figures.
-  private(set) var presentProposals: [(record: Proposal, source: Source)] = []
-  private(set) var presentOffers: [(record: Offer, source: Source)] = []
 
   private let files: [OpenedFile]
+
+  var offers: [Offer] { offerEntries.map(\.record) }
+  var proposals: [Proposal] { proposalEntries.map(\.record) }
 
   /// Whether some table of a kind has a column of this name that is none of the kind's own, filled in or not.
   func hasColumn(_ name: String, of kind: RecordKind) -> Bool {
@@ -56,8 +56,10 @@ struct Assembly {
     func assembled<Record: Keyed>(
       _ list: KeyPath<Draft, [Entry<Record>]>, check: (Record, Source?) -> [Finding]
     ) -> KindAssembly<Record> {
-      KindAssembly(
-        present: drafts.flatMap { $0[keyPath: list] },
+      let lists = drafts.map { $0[keyPath: list] }.filter { !$0.isEmpty }
+      return KindAssembly(
+        // The records of one file are taken as they are.
+        present: lists.count == 1 ? lists[0] : lists.flatMap { $0 },
         badRows: drafts.flatMap { $0.bad.filter { $0.kind == Record.kind } },
         unclearFiles: Set(
           zip(files, drafts).filter { $1.unclear.contains(Record.kind) }.map(\.0.name)),
@@ -82,28 +84,25 @@ struct Assembly {
     findings += readBad.flatMap { checks.regions(named: $0, money) }
     let offerKind = assembled(\.offers) { checks.offer($0, $1, policy.years) }
     take(offerKind)
-    offers = offerKind.entries.map(\.record)
-    presentOffers = offerKind.entries.compactMap { entry in
-      entry.source.map { (entry.record, $0) }
-    }
-    horizon = policy.years ?? Horizon.of(offers)
+    offerEntries = offerKind.entries
+    horizon = policy.years ?? Horizon.of(offerEntries)
 
     let weighed = policy.weights.filter { $0.value > 0 }.map(\.key).sorted()
     let horizonSoFar = horizon
     let proposalKind = assembled(\.proposals) { checks.proposal($0, $1, horizonSoFar, weighed) }
     take(proposalKind)
-    proposals = proposalKind.entries.map(\.record)
-    presentProposals = proposalKind.entries.compactMap { entry in
-      entry.source.map { (entry.record, $0) }
-    }
-    horizon = horizon ?? Horizon.of(proposals)
+    proposalEntries = proposalKind.entries
+    horizon = horizon ?? Horizon.of(proposalEntries)
 
     let linkKind = assembled(\.links) { checks.link($0, $1) }
     take(linkKind)
     links = linkKind.entries.map(\.record)
     suggestRegions()
     checkFigures()
-    if known.isEmpty, let first = (offers.map(\.origin.file) + proposals.map(\.origin.file)).min(),
+    if known.isEmpty,
+      let first =
+        (offerEntries.map(\.record.origin.file)
+        + proposalEntries.map(\.record.origin.file)).min(),
       files.contains(where: { $0.name == first })
     {
       findings.append(Finding(complaint: .noRegions, origin: Origin(file: first)))
@@ -129,14 +128,16 @@ struct Assembly {
 
   /// Figures that may be slips: needs and benefits far above the others', sectors that look like another.
   private mutating func checkFigures() {
-    let figures = FigureNotes(proposals: proposals, offers: offers)
-    func add(_ notes: [(column: Column?, complaint: Complaint)], _ source: Source) {
+    let figures = FigureNotes(proposals: proposalEntries, offers: offerEntries)
+    func add(_ notes: [(column: Column?, complaint: Complaint)], _ source: Source?) {
+      guard let source else { return }
+      if notes.isEmpty { return }
       findings += notes.map {
         Finding(complaint: $0.complaint, origin: Assembly.origin(files, source, $0.column))
       }
     }
-    for (proposal, source) in presentProposals { add(figures.notes(on: proposal), source) }
-    for (offer, source) in presentOffers { add(figures.notes(on: offer), source) }
+    for entry in proposalEntries { add(figures.notes(on: entry.record), entry.source) }
+    for entry in offerEntries { add(figures.notes(on: entry.record), entry.source) }
   }
 
   /// The cell of a year column.

@@ -6,7 +6,7 @@ enum Column: Int, CaseIterable, Sendable {
   case title, basis
   case sector, need, titleZh, community, instruments, startYear, years, minFunding, readiness
   case jobs, co2AvoidedT, valueAdded, expertiseMonths
-  case setting, value
+  case setting, value, meaning
 
   /// What the numbers of a column count, which decides the units that its header may name.
   enum Measure: Sendable {

@@ -139,5 +139,6 @@ struct ColumnNames: Sendable {
     [
       (.setting, "setting", ["设置", "设置项", "设定", "项目", "参数", "key", "parameter"]),
       (.value, "value", ["值", "数值", "取值", "设定值"]),
+      (.meaning, "meaning", ["说明", "含义", "remark"]),
     ])
 }

@@ -91,8 +91,8 @@ extension Complaint {
 
   static let remarkRow = Complaint(
     severity: .note, kind: "remark-row",
-    en: "the row's only cell belongs to no record, and it is not read as one",
-    zh: "此行只有一个单元格，不属于任何记录（如签字、说明或序号），未作为记录读取")
+    en: "the row is a remark, a signature, a number or a heading, and is not read as a record",
+    zh: "此行是说明、签字、序号或分组标题，未作为记录读取")
 
   static func extraCell(_ text: String) -> Complaint {
     Complaint(

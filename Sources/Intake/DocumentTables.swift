@@ -110,7 +110,7 @@ struct DocumentTables {
         tables.append(Table(file: file, sheet: nil, layout: layout, rows: [], findings: found))
       }
       tables[index].rows.append(
-        Table.Row(place: rowPlace, cells: fields.map(\.cell), places: places))
+        Table.Row(place: rowPlace, cells: TableCells(fields.map(\.cell)), places: places))
     }
   }
 

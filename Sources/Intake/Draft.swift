@@ -71,7 +71,8 @@ struct ReadRow<Record: Keyed> {
 /// A record with the row it was read from, so that a later check can name its cells.
 struct Entry<Record: Keyed>: Sendable {
   var record: Record
-  var source: Source
+  /// nil for a record that stays in force from an earlier version of its file.
+  var source: Source?
 }
 
 /// A row: the number of its file, of the table in it, and of the row in that.
@@ -124,8 +125,9 @@ struct Draft: Sendable {
         unclear.formUnion(table.mayBe)
         continue
       }
+      let whole = TableReader(table, money, regions)
       for (rowIndex, row) in table.rows.enumerated() {
-        let reader = RowReader(table, row, money, regions)
+        let reader = RowReader(whole, row)
         let source = Source(file: number, table: index, row: rowIndex)
         switch table.kind {
         case .regions:

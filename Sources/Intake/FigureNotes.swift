@@ -11,31 +11,46 @@ struct FigureNotes {
   /// The same of instruments; those that every round knows need no use.
   private let likeInstruments: [String: [String]]
 
-  init(proposals: [Proposal], offers: [Offer]) {
-    needMedians = Dictionary(grouping: proposals, by: \.sector).compactMapValues { group in
-      group.count >= 3 ? FigureNotes.median(group.map(\.need)) : nil
-    }
+  init(proposals: [Entry<Proposal>], offers: [Entry<Offer>]) {
+    var needs: [Sector: [Double]] = [:]
     var yields: [Indicator: [Double]] = [:]
-    for proposal in proposals {
-      for (indicator, value) in proposal.benefits where value > 0 {
-        yields[indicator, default: []].append(value / proposal.need)
+    var instruments: [[Instrument]: Int] = [:]
+    for entry in proposals {
+      needs[entry.record.sector, default: []].append(entry.record.need)
+      for (indicator, value) in entry.record.benefits where value > 0 {
+        yields[indicator, default: []].append(value / entry.record.need)
       }
+      instruments[entry.record.instruments, default: 0] += 1
     }
+    needMedians = needs.compactMapValues { $0.count >= 3 ? FigureNotes.median($0) : nil }
     yieldMedians = yields.compactMapValues { $0.count >= 5 ? FigureNotes.median($0) : nil }
 
-    likeSectors = FigureNotes.lookAlikes(
-      proposals.map(\.sector.text) + offers.flatMap { $0.sectors.map(\.text) })
+    var sectorUses = Uses()
+    for (sector, needs) in needs { sectorUses.add(sector.text, needs.count) }
+    var instrumentUses = Uses()
+    for (list, count) in instruments {
+      for instrument in list { instrumentUses.add(instrument.text, count) }
+    }
+    for entry in offers {
+      for sector in entry.record.sectors { sectorUses.add(sector.text) }
+      instrumentUses.add(entry.record.instrument.text)
+    }
+    likeSectors = FigureNotes.lookAlikes(sectorUses.counts)
     likeInstruments = FigureNotes.lookAlikes(
-      proposals.flatMap { $0.instruments.map(\.text) } + offers.map(\.instrument.text),
-      known: Set(Vocabulary.instruments.values))
+      instrumentUses.counts, known: Set(Vocabulary.instruments.values))
+  }
+
+  /// How often each name is used.
+  private struct Uses {
+    private(set) var counts: [String: Int] = [:]
+
+    mutating func add(_ name: String, _ count: Int = 1) { counts[name, default: 0] += count }
   }
 
   /// The rare values among all uses that look like a common one.
   private static func lookAlikes(
-    _ values: [String], known: Set<String> = []
+    _ uses: [String: Int], known: Set<String> = []
   ) -> [String: [String]] {
-    var uses: [String: Int] = [:]
-    for value in values { uses[value, default: 0] += 1 }
     let common = Set(uses.filter { $0.value >= 2 }.keys).union(known).sorted()
     let rare = uses.filter { $0.value == 1 && $0.key.count >= 4 && !known.contains($0.key) }
     // These are short lists; where they are thousands they are no vocabulary that one could miss by a letter.
@@ -67,7 +82,7 @@ struct FigureNotes {
       notes.append(
         (.need, .needFarAboveSector(proposal.need, proposal.sector.text, median: median)))
     }
-    for (indicator, value) in proposal.benefits.sorted(by: { $0.key < $1.key }) where value > 0 {
+    for (indicator, value) in proposal.benefits where value > 0 {
       guard let median = yieldMedians[indicator], value / proposal.need > 20 * median else {
         continue
       }
@@ -77,8 +92,10 @@ struct FigureNotes {
           .benefitFarAboveMedian(indicator.text, value / proposal.need, median: median)
         ))
     }
-    notes += [likeSector(proposal.sector, .sector)].compactMap { $0 }
-    notes += proposal.instruments.compactMap { likeInstrument($0, .instruments) }
+    if !likeSectors.isEmpty, let note = likeSector(proposal.sector, .sector) { notes.append(note) }
+    if !likeInstruments.isEmpty {
+      notes += proposal.instruments.compactMap { likeInstrument($0, .instruments) }
+    }
     return notes
   }
 

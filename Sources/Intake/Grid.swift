@@ -8,13 +8,27 @@ struct Grid: Sendable {
     /// From 1, as the planner's program counts.
     var number: Int
     /// Trimmed; blank cells are empty.
-    var cells: [String]
-    /// What makes the row unreadable whatever its cells say.
-    var fault: Complaint?
+    var cells: RowCells
+    private var wrong: Seldom<Complaint>
     /// What is wrong with single cells, by their index.
-    var faults: [Int: Complaint] = [:]
+    var faults: [Int: Complaint]
 
-    var isBlank: Bool { cells.allSatisfy(\.isEmpty) }
+    init(
+      number: Int, cells: RowCells, fault: Complaint? = nil, faults: [Int: Complaint] = [:]
+    ) {
+      self.number = number
+      self.cells = cells
+      wrong = Seldom(fault)
+      self.faults = faults
+    }
+
+    /// What makes the row unreadable whatever its cells say.
+    var fault: Complaint? {
+      get { wrong.value }
+      set { wrong = Seldom(newValue) }
+    }
+
+    var isBlank: Bool { cells.isBlank }
   }
 
   var file: String
@@ -45,13 +59,13 @@ struct Grid: Sendable {
     for separator in SeparatedValues.separators {
       let head = Grid(
         file: file,
-        rows: numbered(SeparatedValues.rows(of: utf8, separator: separator, limit: headerSearch)))
+        rows: SeparatedValues.rows(of: utf8, separator: separator, limit: headerSearch))
       let match = head.headerRow()?.match
       let score = match.map { ($0.isFull ? 1_000_000 : 1_000) + $0.known } ?? 0
       if score > best.score { best = (separator, score) }
     }
     let rows = SeparatedValues.rows(of: utf8, separator: best.separator)
-    var grid = Grid(file: file, rows: numbered(rows))
+    var grid = Grid(file: file, rows: rows)
     // Where `;` parts the cells, a comma may part the fraction.
     if best.separator == 0x3B {
       grid.decimal = WrittenNumber.decimal(of: rows.lazy.flatMap(\.cells))
@@ -62,11 +76,5 @@ struct Grid: Sendable {
       grid.decimal = .undecided
     }
     return grid
-  }
-
-  private static func numbered(_ rows: [SeparatedValues.Row]) -> [Row] {
-    rows.enumerated().map { index, row in
-      Row(number: index + 1, cells: row.cells, fault: row.isUnclosed ? .unclosedQuote : nil)
-    }
   }
 }

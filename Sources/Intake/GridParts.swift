@@ -13,22 +13,23 @@ extension Grid {
     var filled: [Bool] = []
     for row in rows {
       while filled.count < row.cells.count { filled.append(false) }
-      for (index, cell) in row.cells.enumerated() where !cell.isEmpty { filled[index] = true }
+      for index in row.cells.indices where !row.cells.isBlank(index) { filled[index] = true }
     }
     var starts: [Int] = []
     for index in filled.indices where filled[index] && (index == 0 || !filled[index - 1]) {
       starts.append(index)
     }
     guard starts.count > 1 else { return [self] }
+    // Headers are looked for in the first rows alone; with all of them a sheet of a thousand blocks would be copied a thousand times.
+    var head = self
+    head.rows = Array(rows.prefix(Grid.headerSearch))
     // A block without a header belongs to the table before it: a blank column inside a table parts nothing.
     var bounds: [Int] = [0]
     for (number, start) in starts.enumerated() where number > 0 {
       let end = number + 1 < starts.count ? starts[number + 1] : filled.count
-      let before = columns(bounds[bounds.count - 1], start)
-      guard let right = columns(start, end).headerRow()?.match, right.isFull, right.known > 1 else {
-        continue
-      }
-      if before.headerRow()?.match.isFull == true {
+      guard let right = head.columns(start, end).headerRow()?.match, right.isFull, right.known > 1
+      else { continue }
+      if head.columns(bounds[bounds.count - 1], start).headerRow()?.match.isFull == true {
         bounds.append(start)
       }
     }
@@ -43,7 +44,7 @@ extension Grid {
     part.firstColumn = firstColumn + start
     part.rows = rows.map { row in
       var copy = row
-      copy.cells = Array(row.cells.dropFirst(start).prefix(end - start))
+      copy.cells = row.cells.part(start..<end)
       copy.faults = [:]
       for (index, complaint) in row.faults where (start..<end).contains(index) {
         copy.faults[index - start] = complaint
@@ -69,7 +70,7 @@ extension Grid {
         let match = KindMatch(headers: rows[index].cells.map { Header($0) }), match.isFull
       else { continue }
       let titles = rows[block..<index].allSatisfy { row in
-        row.cells.count { !$0.isEmpty } <= (kind == .policy ? 1 : 2)
+        row.cells.indices.count { !row.cells.isBlank($0) } <= (kind == .policy ? 1 : 2)
       }
       starts.append(isNear && titles ? block : index)
       kind = match.kind
@@ -84,7 +85,7 @@ extension Grid {
 
   /// A quick look: the first filled cell is a column's name. Rows of data begin with a code or a number.
   static func mayBeHeader(_ row: Row) -> Bool {
-    guard let first = row.cells.first(where: { !$0.isEmpty }),
+    guard let first = row.cells.firstFilled.map({ row.cells[$0] }),
       !first.utf8.contains(where: { (48...57).contains($0) })
     else { return false }
     let name = Header(first).name

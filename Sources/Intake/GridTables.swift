@@ -7,7 +7,7 @@ extension Grid {
     guard let (headerIndex, match) = headerRow() else { return nil }
     let headerRow = rows[headerIndex]
     var width = headerRow.cells.count
-    while width > 0, headerRow.cells[width - 1].isEmpty { width -= 1 }
+    while width > 0, headerRow.cells.isBlank(width - 1) { width -= 1 }
     var headers = headerRow.cells.prefix(width).map { Header($0) }
     let origins = (0..<width).map {
       Origin(
@@ -24,8 +24,8 @@ extension Grid {
       wholeHeader: wholeHeader, asksRequired: !match.isAmbiguous, findings: &findings)
     var table = Table(
       file: file, sheet: sheet, firstColumn: firstColumn, layout: layout, rows: [],
-      decimal: decimal,
-      mayBe: match.rivals)
+      decimal: decimal, mayBe: match.rivals)
+    let nameless = headers.indices.filter { headers[$0].text.isEmpty }
     var unnamed: Set<Int> = []
     for row in rows[(headerIndex + 1)...] where !row.isBlank || row.fault != nil {
       let place = Place.row(sheet: sheet, row: row.number)
@@ -40,17 +40,15 @@ extension Grid {
         continue
       }
       var fault = row.fault
-      for (index, cell) in row.cells.enumerated() where !cell.isEmpty {
-        if index >= width {
-          fault = fault ?? .extraCell(cell)
-        } else if headers[index].text.isEmpty {
-          unnamed.insert(index)
-        }
+      for index in width..<max(width, row.cells.count) where !row.cells.isBlank(index) {
+        fault = fault ?? .extraCell(row.cells[index])
       }
-      var cells = row.cells.prefix(width).map { $0.isEmpty ? Cell.blank : .text($0) }
-      for (index, complaint) in row.faults where index < cells.count {
-        cells[index] = .fault(complaint)
+      for index in nameless where index < row.cells.count && !row.cells.isBlank(index) {
+        unnamed.insert(index)
       }
+      let cells = TableCells(
+        row.cells.part(0..<width),
+        faults: row.faults.isEmpty ? [:] : row.faults.filter { $0.key < width })
       table.rows.append(Table.Row(place: place, cells: cells, fault: fault))
     }
     for index in unnamed {
@@ -60,28 +58,41 @@ extension Grid {
     return table
   }
 
-  /// A row whose only cell belongs to no record: a signature or remark beneath the table, or a running number before nothing.
+  /// A row that holds no record: signatures or remarks beneath the table, a running number before nothing, the heading of a group.
   private func isRemark(_ row: Row, _ layout: Layout) -> Bool {
-    guard layout.kind != .policy, row.fault == nil,
-      let only = row.cells.firstIndex(where: { !$0.isEmpty }), only < layout.headers.count,
-      row.cells[(only + 1)...].allSatisfy(\.isEmpty)
-    else { return false }
-    if !layout.isKnown(only) { return true }
-    let text = row.cells[only].foldedName
-    return Vocabulary.remarks.contains { text.hasPrefix($0) }
+    guard layout.kind != .policy, row.fault == nil, let first = row.cells.firstFilled else {
+      return false
+    }
+    let filled = (first..<row.cells.count).filter { !row.cells.isBlank($0) }
+    if filled.allSatisfy({ Vocabulary.isRemark(row.cells[$0]) }) { return true }
+    if filled.count == 1 && first < layout.headers.count && !layout.isKnown(first) { return true }
+    return filled.count <= 2 && isGroup(row, first, layout) && !holds(.need, row, layout)
   }
 
-  /// A row that adds up the others: it says so in its first filled cell, and has nothing under the columns that name a record.
+  /// A row that adds up the others: it says so in its first filled cell, or heads a group, and has nothing under the columns that name a record.
   private func isTotal(_ row: Row, _ layout: Layout) -> Bool {
-    guard layout.kind != .policy,
-      let first = row.cells.firstIndex(where: { !$0.isEmpty }),
-      Vocabulary.totals.contains(row.cells[first].foldedName)
-    else { return false }
-    return ColumnNames.of(layout.kind).required.allSatisfy { rule in
-      guard rule.column != .need, let index = layout.index(of: rule.column), index != first
-      else { return true }
-      return index >= row.cells.count || row.cells[index].isEmpty
+    guard layout.kind != .policy, let first = row.cells.firstFilled else { return false }
+    if isGroup(row, first, layout) { return holds(.need, row, layout) }
+    return !row.cells.hasDigit(first) && Vocabulary.totals.contains(row.cells[first].foldedName)
+      && namesNoRecord(row, first, layout)
+  }
+
+  /// `一 | 右玉县`, `（二）平鲁区`: a row that parts the table by place or purpose.
+  private func isGroup(_ row: Row, _ first: Int, _ layout: Layout) -> Bool {
+    layout.kind == .proposals && Vocabulary.isNumbered(row.cells[first])
+      && namesNoRecord(row, first, layout)
+  }
+
+  /// Whether nothing but money stands under the required columns, the row's first cell aside.
+  private func namesNoRecord(_ row: Row, _ first: Int, _ layout: Layout) -> Bool {
+    ColumnNames.of(layout.kind).required.allSatisfy { rule in
+      rule.column == .need || layout.index(of: rule.column) == first
+        || !holds(rule.column, row, layout)
     }
+  }
+
+  private func holds(_ column: Column, _ row: Row, _ layout: Layout) -> Bool {
+    layout.index(of: column).map { $0 < row.cells.count && !row.cells.isBlank($0) } ?? false
   }
 }
 
@@ -91,16 +102,16 @@ extension Table {
     layout.extras = layout.unknown.filter { _, index in
       var hasNumber = false
       for row in rows where index < row.cells.count {
-        switch row.cells[index] {
-        case .blank, .fault: continue
-        case .tree: return false
-        case .text(let text):
-          guard let number = try? WrittenNumber(text, decimal: decimal),
-            number.isBare || number.prefix.isEmpty && number.suffix == "%",
-            number.isZero || number.value() != nil
-          else { return false }
-          hasNumber = true
+        guard let number = try? row.cells.number(index, decimal) else {
+          switch row.cells[index] {
+          case .blank, .fault: continue
+          case .tree, .text: return false
+          }
         }
+        guard number.isBare || number.prefix.isEmpty && number.suffix == "%",
+          number.isZero || number.value() != nil
+        else { return false }
+        hasNumber = true
       }
       return hasNumber
     }

@@ -12,7 +12,7 @@ extension Grid {
       if index < Grid.headerSearch || startsBlock, let joined = joinedHeader(index) {
         grid.rows[index].cells = []
         grid.rows[index].faults = [:]
-        grid.rows[index + 1].cells = joined
+        grid.rows[index + 1].cells = RowCells(joined)
         index += 1
       }
       index += 1
@@ -22,10 +22,11 @@ extension Grid {
 
   /// The header that a row and the next make together, if neither is one alone.
   private func joinedHeader(_ index: Int) -> [String]? {
-    let (upper, lower) = (rows[index].cells, rows[index + 1].cells)
     guard rows[index + 1].number == rows[index].number + 1, !rows[index].isBlank,
-      !rows[index + 1].isBlank,
-      let upperMatch = KindMatch(headers: upper.map { Header($0) }),
+      !rows[index + 1].isBlank
+    else { return nil }
+    let (upper, lower) = (Array(rows[index].cells), Array(rows[index + 1].cells))
+    guard let upperMatch = KindMatch(headers: upper.map { Header($0) }),
       KindMatch(headers: lower.map { Header($0) })?.isFull != true,
       !upperMatch.isFull || Grid.isOfHeaders(lower)
     else { return nil }

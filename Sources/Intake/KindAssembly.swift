@@ -3,7 +3,7 @@ import Records
 /// Brings the records of one kind together: keys given twice, checks against the rest of the round, and what stays from the last good version.
 struct KindAssembly<Record: Keyed> {
   /// In force, present ones first.
-  var entries: [(record: Record, source: Source?)] = []
+  var entries: [Entry<Record>] = []
   var findings: [Finding] = []
   /// Rows that are left out for what other rows say.
   var bad: [BadRow] = []
@@ -22,16 +22,20 @@ struct KindAssembly<Record: Keyed> {
     former: () -> [String: Former.Kept<Record>], versionName: (Int) -> String,
     check: (Record, Source?) -> [Finding]
   ) {
-    var byKey: [String: [Entry<Record>]] = [:]
-    for entry in present { byKey[entry.record.key, default: []].append(entry) }
+    let keys = KeyGroups(present)
     let badPlaces = Dictionary(grouping: badRows.filter { $0.key != nil }, by: { $0.key ?? "" })
       .mapValues { $0.map(\.origin) }
-    for (key, group) in byKey {
-      let sorted = group.sorted { $0.record.origin < $1.record.origin }
-      guard let first = sorted.first else { continue }
+    var isInForce = [Bool](repeating: false, count: present.count)
+    for index in present.indices where !keys.isLater(index) {
+      var inForce = index
       // A row with a problem says something else under this key, and the other is not preferred for being readable.
-      let alsoBad = badPlaces[key] ?? []
-      if sorted.count > 1 || !alsoBad.isEmpty {
+      let alsoBad = badPlaces.isEmpty ? [] : badPlaces[present[index].record.key] ?? []
+      if let group = keys.group(index) ?? (alsoBad.isEmpty ? nil : [index]) {
+        let ordered = group.sorted { present[$0].record.origin < present[$1].record.origin }
+        let sorted = ordered.map { present[$0] }
+        let first = sorted[0]
+        let key = first.record.key
+        inForce = ordered[0]
         let identical =
           alsoBad.isEmpty && sorted.allSatisfy { $0.record.saysTheSame(as: first.record) }
         let places = (sorted.map(\.record.origin) + alsoBad).sorted()
@@ -44,15 +48,19 @@ struct KindAssembly<Record: Keyed> {
           continue
         }
       }
-      let found = check(first.record, first.source)
+      let found = check(present[inForce].record, present[inForce].source)
       findings += found
       if found.contains(where: \.isProblem) {
-        leaveOut(sorted)
+        leaveOut((keys.group(index) ?? [index]).map { present[$0] })
       } else {
-        entries.append((first.record, first.source))
-        goodRows[first.source.file, default: 0] += 1
+        isInForce[inForce] = true
+        if let file = present[inForce].source?.file { goodRows[file, default: 0] += 1 }
       }
     }
+    // Most rounds are good whole, and a hundred thousand records are not copied for nothing.
+    entries =
+      isInForce.allSatisfy(\.self)
+      ? present : zip(present, isInForce).compactMap { $1 ? $0 : nil }
     let allBad = badRows + bad
     if !allBad.isEmpty || !unclearFiles.isEmpty {
       keepFormer(allBad, unclearFiles, former(), versionName, check)
@@ -87,7 +95,7 @@ struct KindAssembly<Record: Keyed> {
         continue
       }
       guard !check(kept.record, nil).contains(where: \.isProblem) else { continue }
-      entries.append((kept.record, nil))
+      entries.append(Entry(record: kept.record, source: nil))
       stays.append(
         Stay(
           kind: Record.kind, key: key, version: kept.version, file: file,

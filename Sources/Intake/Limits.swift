@@ -10,7 +10,7 @@ extension Grid {
       count.rows += 1
       count.cells += row.cells.count
       if row.cells.count > limits.columns,
-        row.cells[limits.columns...].contains(where: { !$0.isEmpty })
+        (limits.columns..<row.cells.count).contains(where: { !row.cells.isBlank($0) })
       {
         return .columns(sheet: sheet, row: row.number, limits.columns)
       }
@@ -23,7 +23,8 @@ extension Grid {
   func refusingLongCells(_ limits: Limits) -> Grid {
     var grid = self
     for (number, row) in rows.enumerated() {
-      for (index, cell) in row.cells.enumerated() where cell.utf8.count > limits.cellLength {
+      for index in row.cells.indices
+      where row.cells.withBytes(index, \.count) > limits.cellLength {
         grid.rows[number].faults[index] = .cellTooLong(limits.cellLength)
       }
     }

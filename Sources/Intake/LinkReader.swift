@@ -6,13 +6,14 @@ extension Link {
     let donor = reader.region(.donor)
     let recipient = reader.region(.recipient)
     let coal = reader.count(.coalMt) ?? 0
-    let hadYear = reader.table.layout.index(of: .year).map { reader.cell($0) != .blank } ?? false
+    let hadYear =
+      reader.whole.table.layout.index(of: .year).map { !reader.isBlank($0) } ?? false
     let year = reader.calendarYear(.year)
     let existing = reader.flag(.existingPairing) ?? false
     var key: String?
     if let donor, let recipient {
       if donor == recipient {
-        reader.add(.linkToItself(donor.text), reader.table.layout.index(of: .recipient))
+        reader.add(.linkToItself(donor.text), reader.whole.table.layout.index(of: .recipient))
       }
       if year != nil || !hadYear { key = Link.key(donor.text, recipient.text, year) }
     }

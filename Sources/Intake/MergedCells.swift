@@ -111,7 +111,7 @@ struct MergedCells {
       }
       guard !clash, let match = KindMatch(headers: joined.map { Header($0) }), match.isFull
       else { continue }
-      rows[lower].cells = joined
+      rows[lower].cells = RowCells(joined)
       rows[upper].cells = []
       rows[upper].faults = [:]
     }

@@ -50,7 +50,7 @@ struct MoneyWords: Equatable, Sendable {
   /// Whether the words are about the round's currency, or about none.
   func fits(_ currency: String) -> Bool { currencies.isEmpty || currencies.contains(currency) }
 
-  private enum Meaning {
+  fileprivate enum Meaning {
     case scale(Int)
     /// Whether the word also counts in single units: `元` does, the code `CNY` leaves the unit open.
     case currency([String], isUnit: Bool)
@@ -98,7 +98,7 @@ struct MoneyWords: Equatable, Sendable {
   ]
 
   /// Longer words before the shorter ones that they begin with.
-  private static let signs: [(word: String, meaning: Meaning)] = [
+  fileprivate static let signs: [(word: String, meaning: Meaning)] = [
     ("人民币", .currency(["CNY"], isUnit: false)),
     ("万亿", .scale(6)), ("千万", .scale(1)), ("百万", .scale(0)), ("十亿", .scale(3)),
     ("亿", .scale(2)), ("万", .scale(-2)), ("千", .scale(-3)),
@@ -113,4 +113,16 @@ struct MoneyWords: Equatable, Sendable {
     ("£", .currency(["GBP"], isUnit: false)), ("¥", .currency(["CNY", "JPY"], isUnit: false)),
     ("₹", .currency(["INR"], isUnit: false)),
   ]
+}
+
+extension MoneyWords {
+  /// `元`, `美元`; nil where only the code is known.
+  static func chineseName(ofCurrency code: String) -> String? {
+    // `元` alone is the yuan to everyone who writes it under a Chinese header.
+    if code == "CNY" { return "元" }
+    return signs.first { sign in
+      guard case .currency(let codes, isUnit: true) = sign.meaning else { return false }
+      return codes == [code]
+    }?.word
+  }
 }

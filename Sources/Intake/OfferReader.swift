@@ -9,11 +9,11 @@ extension Offer {
       reader.text(.instrument).map { Instrument(Vocabulary.value($0, in: Vocabulary.instruments)) }
       ?? .grant
     let amount = reader.amountOrYears(isExpertise: instrument == .expertise)
-    let sectors = reader.values(.sectors, Vocabulary.sectors).map { Sector($0) }
+    let sectors = reader.values(.sectors, Vocabulary.sectors, reader.whole.sectors)
     let recipients = reader.regions(.recipients)
     let share = reader.share(.maxSharePerRecipient) ?? 1
     let minTicket = reader.amount(.minTicket) ?? 0
-    let areas = reader.values(.policyAreas, Vocabulary.policyAreas).map { PolicyArea($0) }
+    let areas = reader.values(.policyAreas, Vocabulary.policyAreas, reader.whole.policyAreas)
     let title = reader.text(.title)
     let basis = reader.text(.basis)
     return ReadRow(reader, key: id) {
@@ -32,11 +32,13 @@ extension RowReader {
     let before = findings.count
     var byYear: [Int: Double] = [:]
     var firstYear: Int?
-    for (year, index) in table.layout.years where cell(index) != .blank {
+    for (year, index) in whole.table.layout.years where !isBlank(index) {
       byYear[year] = quantity(at: index, isExpertise: isExpertise)
       firstYear = firstYear ?? index
     }
-    let amountIndex = table.layout.index(of: .amount).flatMap { cell($0) == .blank ? nil : $0 }
+    let amountIndex = whole.table.layout.index(of: .amount).flatMap {
+      isBlank($0) ? nil : $0
+    }
     let total = amountIndex.flatMap { quantity(at: $0, isExpertise: isExpertise) }
     if let amountIndex, let firstYear {
       add(.amountTwice(title(amountIndex), title(firstYear)), amountIndex)
@@ -45,7 +47,7 @@ extension RowReader {
     guard findings.count == before else { return nil }
     let amount: Offer.Amount = total.map { .total($0) } ?? .byYear(byYear)
     if total ?? byYear.values.reduce(0, +) <= 0 {
-      add(.noMoney, amountIndex ?? firstYear ?? table.layout.index(of: .amount))
+      add(.noMoney, amountIndex ?? firstYear ?? whole.table.layout.index(of: .amount))
       return nil
     }
     return amount

@@ -11,6 +11,9 @@ extension OpenedFile {
     }
     var without: [String] = []
     var hidden: [String] = []
+    // A template that comes back: what explains it holds no records, and an office fills only the tables that it needs.
+    isTemplate = sheets.contains { TemplateMark.isOn($0.rows) }
+    sheets.removeAll { TemplateMark.isOn($0.rows) }
     for index in sheets.indices where !sheets[index].rows.isEmpty {
       let found = take(sheets[index])
       if !found { without.append(sheets[index].name) }
@@ -56,7 +59,7 @@ extension OpenedFile {
       guard let table = part.table() else { continue }
       found = true
       take(table)
-      if table.rows.isEmpty {
+      if table.rows.isEmpty, !isTemplate {
         let place = Place.row(sheet: sheet.name, row: part.rows.first?.number ?? 1)
         findings.append(Finding(complaint: .noRows, origin: Origin(file: name, place: place)))
       }
@@ -67,8 +70,11 @@ extension OpenedFile {
   private mutating func take(_ table: Table) {
     tables.append(table)
     guard table.kind == .policy else { return }
+    let found = Setting.rows(of: table)
+    // Every setting of a template that is left blank keeps its default: that is no policy.
+    if isTemplate, found.allSatisfy({ $0.value.content == .blank }) { return }
     speaksOfPolicy = true
-    settings += Setting.rows(of: table)
+    settings += found
     let faults = Setting.faults(of: table)
     if table.isRefused || !faults.isEmpty { unclear.insert(.policy) }
     findings += faults

@@ -13,6 +13,8 @@ struct OpenedFile: Sendable {
   private(set) var isForeign = false
   /// Nothing of it can be read.
   var isUnreadable = false
+  /// Whether it is a workbook made from a template of this program.
+  var isTemplate = false
   /// Kinds of which a part cannot be read.
   var unclear: Set<RecordKind> = []
   /// Whether it speaks of the policy, in whatever state.
@@ -43,9 +45,8 @@ struct OpenedFile: Sendable {
     var form = FileForm(name: name)
     if case .ignored(let silently) = form { return ignore(silently: silently) }
     if bytes.isEmpty { return refuse(.emptyFile) }
-    if bytes.count > limits.fileSize {
-      return refuse(.overLimit(.fileSize(limits.fileSize)))
-    }
+    let most = min(limits.fileSize, CellTexts.mostBytes)
+    if bytes.count > most { return refuse(.overLimit(.fileSize(most))) }
     if form == .workbook { return openWorkbook(bytes, limits) }
     switch FileForm.signature(of: bytes) {
     case .workbook where form == .unclear: return ignore(silently: false)
@@ -117,6 +118,7 @@ struct OpenedFile: Sendable {
   private mutating func openSeparated(_ text: [UInt8], _ isUnclear: Bool, _ limits: Limits) {
     let grid = Grid.separated(text, file: name)
     if let excess = grid.excess(over: limits) { return refuse(.overLimit(excess)) }
+    if TemplateMark.isOn(grid.rows) { return ignore(silently: true) }
     guard let table = grid.refusingLongCells(limits).withJoinedHeaders().table() else {
       return isUnclear ? ignore(silently: false) : refuse(.noTable)
     }

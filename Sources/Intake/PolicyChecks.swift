@@ -15,8 +15,8 @@ struct PolicyChecks {
     pairs = named.findings
     self.assembly = assembly
     var found: Set<Indicator> = []
-    for proposal in assembly.proposals {
-      for indicator in proposal.benefits.keys where !found.contains(indicator) {
+    for entry in assembly.proposalEntries {
+      for indicator in entry.record.benefits.keys where !found.contains(indicator) {
         found.insert(indicator)
       }
     }
@@ -31,7 +31,7 @@ struct PolicyChecks {
 
   /// A name that nobody knows is a slip; a column that is known but nowhere filled counts for nothing, and that is said.
   private func weights() -> [Finding] {
-    guard !assembly.proposals.isEmpty else { return [] }
+    guard !assembly.proposalEntries.isEmpty else { return [] }
     let usual = Indicator.usual.map(\.text)
     return policy.weights.filter { $0.value > 0 && !indicators.contains($0.key.text) }.map {
       indicator, _ in
@@ -45,7 +45,7 @@ struct PolicyChecks {
   }
 
   private func rankWeights() -> [Finding] {
-    guard !assembly.proposals.isEmpty else { return [] }
+    guard !assembly.proposalEntries.isEmpty else { return [] }
     let usual = Set(Indicator.usual.map(\.text))
     let valid = PolicySettings.scorecard.union(indicators).union(usual)
     return policy.rankWeights.keys.filter { !valid.contains($0) }.map { column in

@@ -5,26 +5,29 @@ extension Proposal {
     var reader = reader
     let id = reader.required(.id)
     let recipient = reader.region(.recipient)
-    let sector = reader.required(.sector).map {
-      Sector(Vocabulary.value($0, in: Vocabulary.sectors))
+    let sector = reader.required(.sector).flatMap { text in
+      reader.whole.sectorNames.value(of: text) {
+        Sector(Vocabulary.value(text, in: Vocabulary.sectors))
+      }
     }
     let need = reader.need()
     let title = reader.text(.title)
     let titleZh = reader.text(.titleZh)
     let community = reader.text(.community)?.halfWidth.trimmed
-    let instruments = reader.values(.instruments, Vocabulary.instruments).map { Instrument($0) }
+    let instruments = reader.values(.instruments, Vocabulary.instruments, reader.whole.instruments)
     let draw = reader.draw()
     let minFunding = reader.share(.minFunding) ?? 0
     let readiness = reader.share(.readiness) ?? 1
-    var benefits: [Indicator: Double] = [:]
+    var benefits = [Indicator: Double](
+      minimumCapacity: Indicator.usual.count + reader.whole.table.layout.extras.count)
     benefits[.jobs] = reader.count(.jobs)
     benefits[.co2Avoided] = reader.count(.co2AvoidedT)
     benefits[.valueAdded] = reader.amount(.valueAdded)
     // Below 0 is a problem only where the policy weighs the column, so that is checked with the policy.
-    for (name, index) in reader.table.layout.extras {
+    for (name, index) in reader.whole.table.layout.extras {
       benefits[Indicator(name)] = reader.number(at: index, allowsPercent: true)
     }
-    let areas = reader.values(.policyAreas, Vocabulary.policyAreas).map { PolicyArea($0) }
+    let areas = reader.values(.policyAreas, Vocabulary.policyAreas, reader.whole.policyAreas)
     let months = reader.count(.expertiseMonths) ?? 0
     let basis = reader.text(.basis)
     return ReadRow(reader, key: id) {
@@ -41,17 +44,17 @@ extension Proposal {
 extension RowReader {
   /// The need, above 0.
   fileprivate mutating func need() -> Double? {
-    guard let index = table.layout.index(of: .need) else {
+    guard let index = whole.table.layout.index(of: .need) else {
       add(.blank(ColumnNames.proposals.name(of: .need)), nil)
       return nil
     }
-    guard case .blank = cell(index) else {
-      guard let amount = signedAmount(at: index) else { return nil }
-      if amount > 0 { return amount }
-      if case .text(let text) = cell(index) { add(.notPositive(title(index), text), index) }
+    if isBlank(index) {
+      add(.blank(title(index)), index)
       return nil
     }
-    add(.blank(title(index)), index)
+    guard let amount = signedAmount(at: index) else { return nil }
+    if amount > 0 { return amount }
+    add(.notPositive(title(index), shown(index)), index)
     return nil
   }
 
@@ -61,7 +64,7 @@ extension RowReader {
     let years = whole(.years, in: 1...100) ?? 1
     var weights: [Int: Double] = [:]
     var first: Int?
-    for (year, index) in table.layout.years where cell(index) != .blank {
+    for (year, index) in whole.table.layout.years where !isBlank(index) {
       first = first ?? index
       guard let weight = number(at: index, allowsPercent: true) else { continue }
       weights[year] = nonNegative(weight, index)

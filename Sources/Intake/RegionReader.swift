@@ -5,7 +5,7 @@ extension Region {
     var reader = reader
     let code = reader.required(.code)
     if let code, code.contains(where: { ";；、,，>".contains($0) }) {
-      reader.add(.separatorInCode(code), reader.table.layout.index(of: .code))
+      reader.add(.separatorInCode(code), reader.whole.table.layout.index(of: .code))
     }
     let name = reader.text(.name)
     let nameZh = reader.text(.nameZh)
@@ -16,7 +16,7 @@ extension Region {
     ]
     for column in known { measures[names.name(of: column)] = reader.count(column) }
     // Any other figure may be below 0 (a longitude, a growth rate); as a measure of need it may not.
-    for (name, index) in reader.table.layout.extras {
+    for (name, index) in reader.whole.table.layout.extras {
       measures[name] = reader.number(at: index, allowsPercent: true)
     }
     return ReadRow(reader, key: code) {

@@ -24,7 +24,7 @@ struct RoundChecks {
     let cells = table.rows[source.row]
     // Where cells may stand under the wrong header, nothing is known of them.
     guard cells.fault == nil else { return [] }
-    var reader = RowReader(table, cells, money, known)
+    var reader = RowReader(TableReader(table, money, known), cells)
     let columns: [Column] =
       switch row.kind {
       case .links: [.donor, .recipient]
@@ -115,19 +115,19 @@ struct RoundChecks {
 /// The years that records name, where the policy names none.
 enum Horizon {
   /// From the offers' year columns.
-  static func of(_ offers: [Offer]) -> ClosedRange<Int>? {
+  static func of(_ offers: [Entry<Offer>]) -> ClosedRange<Int>? {
     range(
       offers.flatMap { offer -> [Int] in
-        guard case .byYear(let years) = offer.amount else { return [] }
+        guard case .byYear(let years) = offer.record.amount else { return [] }
         return Array(years.keys)
       })
   }
 
   /// From the proposals' starts, years and draw profiles.
-  static func of(_ proposals: [Proposal]) -> ClosedRange<Int>? {
+  static func of(_ proposals: [Entry<Proposal>]) -> ClosedRange<Int>? {
     range(
       proposals.flatMap { proposal -> [Int] in
-        switch proposal.draw {
+        switch proposal.record.draw {
         case .weights(let weights): return Array(weights.keys)
         case .span(let start, let years): return start.map { [$0, $0 + years - 1] } ?? []
         }

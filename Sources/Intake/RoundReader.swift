@@ -19,7 +19,7 @@ struct RoundReader {
   }
 
   /// The policy that plans, and what the present files' policy came to.
-  private struct Ruling {
+  struct Ruling {
     var policy: Policy
     var isGiven: Bool
     /// Whether it is that of the plan in force.
@@ -52,7 +52,7 @@ struct RoundReader {
 
   // MARK: The policy
 
-  private func ruling() -> Ruling {
+  func ruling() -> Ruling {
     let reader = PolicyReader(files.flatMap(\.settings))
     let formerNames = Set(former.policyVersions.map { former.versions[$0].name })
     let isLost = files.contains {
@@ -104,11 +104,13 @@ struct RoundReader {
           "the policy has a problem and there is no earlier good one, so the round waits until it is mended",
         zh: "政策有误，且没有更早的有效版本；修正之前本轮暂不规划")
     }
-    if assembly.offers.isEmpty || assembly.proposals.isEmpty {
+    let lacksOffers = assembly.offerEntries.isEmpty
+    let lacksProposals = assembly.proposalEntries.isEmpty
+    if lacksOffers || lacksProposals {
       let en = [
-        assembly.offers.isEmpty ? "offer" : nil, assembly.proposals.isEmpty ? "proposal" : nil,
+        lacksOffers ? "offer" : nil, lacksProposals ? "proposal" : nil,
       ]
-      let zh = [assembly.offers.isEmpty ? "供给" : nil, assembly.proposals.isEmpty ? "项目" : nil]
+      let zh = [lacksOffers ? "供给" : nil, lacksProposals ? "项目" : nil]
       return Bilingual(
         en:
           "the round waits: no good \(en.compactMap { $0 }.joined(separator: " and no good ")) has been read",

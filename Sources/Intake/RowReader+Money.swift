@@ -31,7 +31,8 @@ enum Money {
 
   /// An amount in M, or what is wrong with it.
   static func amount(
-    _ number: WrittenNumber, text: String, column: String, unit: Unit, _ rules: MoneyRules
+    _ number: WrittenNumber, text: @autoclosure () -> String, column: String, unit: Unit,
+    _ rules: MoneyRules
   ) -> Result<Double, ComplaintError> {
     func failed(_ complaint: Complaint) -> Result<Double, ComplaintError> {
       .failure(ComplaintError(complaint: complaint))
@@ -39,10 +40,10 @@ enum Money {
     var exponent: Int?
     if !number.isBare {
       guard let words = MoneyWords(number.prefix + " " + number.suffix) else {
-        return failed(.notANumber(column, text))
+        return failed(.notANumber(column, text()))
       }
       guard words.fits(rules.currency) else {
-        return failed(.wrongCurrency(column, text, rules.currency))
+        return failed(.wrongCurrency(column, text(), rules.currency))
       }
       exponent = words.exponent
     }
@@ -56,12 +57,12 @@ enum Money {
       if let exponent, let stated, exponent != named {
         // The amount says its unit itself, so there is one way to write it in the header's.
         let near = number.plainText(shiftedBy: exponent - named)
-        return failed(.suffixContradicts(column, text, stated, near: near))
+        return failed(.suffixContradicts(column, text(), stated, near: near))
       }
       exponent = exponent ?? named
     }
     guard let value = number.value(shiftedBy: exponent ?? 0), abs(value) <= largest else {
-      return failed(.outOfRange(column, text))
+      return failed(.outOfRange(column, text()))
     }
     return .success(value == 0 ? 0 : value)
   }
@@ -70,13 +71,6 @@ enum Money {
 struct ComplaintError: Error { var complaint: Complaint }
 
 extension RowReader {
-  /// The unit of a money column. Years stand under the language of their table: `2026` says nothing of its own.
-  func moneyUnit(_ index: Int) -> Money.Unit {
-    let header = table.layout.headers[index]
-    let isChinese = header.written.hasHan || header.year != nil && table.layout.isChinese
-    return Money.unit(header: header.text, stated: header.unit, isChinese: isChinese, money)
-  }
-
   /// An amount of money in M; below 0 is a problem.
   mutating func amount(at index: Int) -> Double? {
     signedAmount(at: index).flatMap { nonNegative($0, index) }
@@ -84,9 +78,9 @@ extension RowReader {
 
   /// An amount of money in M, whatever its sign.
   mutating func signedAmount(at index: Int) -> Double? {
-    guard let number = written(at: index), let text = text(at: index) else { return nil }
+    guard let number = written(at: index) else { return nil }
     switch Money.amount(
-      number, text: text, column: title(index), unit: moneyUnit(index), money)
+      number, text: shown(index), column: title(index), unit: whole.moneyUnits[index], money)
     {
     case .failure(let error):
       add(error.complaint, index)
@@ -97,6 +91,6 @@ extension RowReader {
   }
 
   mutating func amount(_ column: Column) -> Double? {
-    table.layout.index(of: column).flatMap { amount(at: $0) }
+    whole.table.layout.index(of: column).flatMap { amount(at: $0) }
   }
 }

@@ -3,31 +3,31 @@ import Records
 extension RowReader {
   /// The number of a cell as written; a problem is noted where there is none.
   mutating func written(at index: Int) -> WrittenNumber? {
-    guard let text = text(at: index) else { return nil }
+    guard index < row.cells.count else { return nil }
     do {
-      return try WrittenNumber(text, decimal: table.decimal)
+      if let number = try row.cells.number(index, whole.table.decimal) { return number }
+      // No text: what is wrong with it is noted.
+      _ = text(at: index)
     } catch {
-      add(Complaint.unreadable(title(index), text, error), index)
-      return nil
+      add(Complaint.unreadable(title(index), shown(index), error), index)
     }
+    return nil
   }
 
   /// A bare number, shifted by the power of ten that the header's unit means.
   mutating func number(at index: Int, shift: Int = 0, allowsPercent: Bool = false) -> Double? {
-    guard let number = written(at: index), let text = text(at: index) else { return nil }
+    guard let number = written(at: index) else { return nil }
     let isPercent = allowsPercent && number.prefix.isEmpty && number.suffix == "%"
     guard number.isBare || isPercent else {
-      add(.notANumber(title(index), text), index)
+      add(.notANumber(title(index), shown(index)), index)
       return nil
     }
-    return value(number, shift: shift - (isPercent ? 2 : 0), text, index)
+    return value(number, shift: shift - (isPercent ? 2 : 0), index)
   }
 
-  private mutating func value(
-    _ number: WrittenNumber, shift: Int, _ text: String, _ index: Int
-  ) -> Double? {
+  private mutating func value(_ number: WrittenNumber, shift: Int, _ index: Int) -> Double? {
     guard let value = number.value(shiftedBy: shift), abs(value) <= RowReader.largest else {
-      add(.outOfRange(title(index), text), index)
+      add(.outOfRange(title(index), shown(index)), index)
       return nil
     }
     return value
@@ -38,57 +38,42 @@ extension RowReader {
 
   /// A number of 0 or more in the column's unit.
   mutating func count(_ column: Column) -> Double? {
-    guard let index = table.layout.index(of: column) else { return nil }
+    guard let index = whole.table.layout.index(of: column) else { return nil }
     let before = findings.count
     let value =
       column.measure == .statistic
-      ? statistic(at: index, shift: unitShift(column, index))
-      : number(at: index, shift: unitShift(column, index))
+      ? statistic(at: index, shift: whole.shift(column))
+      : number(at: index, shift: whole.shift(column))
     guard let value, findings.count == before else { return nil }
     return nonNegative(value, index)
   }
 
   /// Money of a statistic, whose cell may name its unit: `1.2万亿`.
   private mutating func statistic(at index: Int, shift: Int) -> Double? {
-    guard let number = written(at: index), let text = text(at: index) else { return nil }
+    guard let number = written(at: index) else { return nil }
     let words = number.isBare ? nil : MoneyWords(number.prefix + " " + number.suffix)
     guard number.isBare || words != nil else {
-      add(.notANumber(title(index), text), index)
+      add(.notANumber(title(index), shown(index)), index)
       return nil
     }
-    return value(number, shift: words?.exponent ?? shift, text, index)
+    return value(number, shift: words?.exponent ?? shift, index)
   }
 
   mutating func nonNegative(_ value: Double, _ index: Int) -> Double? {
     guard value >= 0 else {
-      if case .text(let text) = cell(index) { add(.negative(title(index), text), index) }
+      add(.negative(title(index), shown(index)), index)
       return nil
     }
     // -0 would differ from 0 in the records' hash.
     return value == 0 ? 0 : value
   }
 
-  /// The power of ten by which a header's unit differs from the unit inside.
-  private func unitShift(_ column: Column, _ index: Int) -> Int {
-    guard let unit = table.layout.headers[index].unit else { return 0 }
-    switch column.measure {
-    case .megatonnes: return Units.megatonnes(unit) ?? 0
-    case .tonnes: return (Units.megatonnes(unit) ?? -6) + 6
-    case .count: return Units.counts[unit.foldedName] ?? 0
-    case .statistic: return MoneyWords(unit)?.exponent ?? 0
-    default: return 0
-    }
-  }
-
   /// A share, 0 to 1, `12%`, or a bare number of percent under a header that says so.
   mutating func share(_ column: Column) -> Double? {
-    guard let index = table.layout.index(of: column), let number = written(at: index),
-      let text = text(at: index)
+    guard let index = whole.table.layout.index(of: column), let number = written(at: index)
     else { return nil }
-    let inPercent =
-      table.layout.headers[index].unit.map { Units.share.contains($0.foldedName) } ?? false
-    guard let value = Share.value(number, inPercent: inPercent) else {
-      add(.notAShare(title(index), text, near: Share.meant(number)), index)
+    guard let value = Share.value(number, inPercent: whole.arePercent[index]) else {
+      add(.notAShare(title(index), shown(index), near: Share.meant(number)), index)
       return nil
     }
     return value
@@ -96,8 +81,11 @@ extension RowReader {
 
   /// A whole number; `3年` where years are counted.
   mutating func whole(_ column: Column, in range: ClosedRange<Int>) -> Int? {
-    guard let index = table.layout.index(of: column), let text = text(at: index) else { return nil }
-    guard let number = try? WrittenNumber(text, decimal: table.decimal), number.prefix.isEmpty,
+    guard let index = whole.table.layout.index(of: column), let text = text(at: index) else {
+      return nil
+    }
+    guard let number = try? WrittenNumber(text, decimal: whole.table.decimal),
+      number.prefix.isEmpty,
       number.suffix.isEmpty || number.suffix == "年" || number.suffix == "个月" && column != .years,
       let value = number.value(), let whole = Int(exactly: value), range.contains(whole)
     else {
@@ -109,7 +97,9 @@ extension RowReader {
 
   /// A calendar year, or the year of an ISO date.
   mutating func calendarYear(_ column: Column) -> Int? {
-    guard let index = table.layout.index(of: column), let text = text(at: index) else { return nil }
+    guard let index = whole.table.layout.index(of: column), let text = text(at: index) else {
+      return nil
+    }
     guard let year = CalendarYear.read(text) else {
       add(.notAYear(title(index), text), index)
       return nil
@@ -133,7 +123,7 @@ enum Share {
   static func meant(_ number: WrittenNumber) -> String? {
     guard number.isBare, !number.negative, let value = number.value(), value >= 2, value <= 100
     else { return nil }
-    var digits = String(decoding: number.digits.drop { $0 == 48 }, as: UTF8.self)
+    var digits = number.digits.text
     guard number.exponent <= 0, number.exponent > -10 else { return nil }
     if number.exponent < 0 {
       let point = digits.index(digits.endIndex, offsetBy: number.exponent)
@@ -143,14 +133,16 @@ enum Share {
   }
 }
 
-/// Years as offices write them: `2026`, `2026年`, `2026-03-31`, `2026/3/31`, `2026年3月`.
+/// Years as offices write them: `2026`, `2026年`, `2026-03-31`, `2026/3/31`, `2026年3月`, `31/3/2026`, `3/31/2026`.
 enum CalendarYear {
   static func read(_ text: String) -> Int? {
     let plain = text.halfWidth.trimmed
-    let digits = plain.prefix { $0.isASCII && $0.isNumber }
-    guard digits.count == 4, let year = Int(digits), Header.possibleYears.contains(year) else {
-      return nil
+    if plain.utf8.count == 4, plain.utf8.allSatisfy({ (48...57).contains($0) }) {
+      return Int(plain).flatMap { Header.possibleYears.contains($0) ? $0 : nil }
     }
+    let digits = plain.prefix { $0.isASCII && $0.isNumber }
+    guard digits.count == 4 else { return last(plain) }
+    guard let year = Int(digits), Header.possibleYears.contains(year) else { return nil }
     let rest = plain.dropFirst(4)
     if rest.isEmpty || rest == "年" || rest == "年度" || rest == ".0" { return year }
     guard let first = rest.first, "-/.年".contains(first) else { return nil }
@@ -160,6 +152,19 @@ enum CalendarYear {
     let signs = date.filter { !($0.isASCII && $0.isNumber) }
     guard (1...2).contains(parts.count), (1...12).contains(parts[0]),
       parts.count == 1 || (1...31).contains(parts[1]), signs.allSatisfy({ "-/.年月日".contains($0) })
+    else { return nil }
+    return year
+  }
+
+  /// The year behind day and month, in whichever order the office's programs write these.
+  private static func last(_ text: String) -> Int? {
+    let date = text.prefix { $0 != "T" && $0 != " " }
+    let parts = date.split(omittingEmptySubsequences: false) { "-/.".contains($0) }
+    guard parts.count == 3, parts[2].utf8.count == 4,
+      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+      let one = Int(parts[0]), let other = Int(parts[1]), let year = Int(parts[2]),
+      (1...31).contains(one), (1...31).contains(other), min(one, other) <= 12,
+      Header.possibleYears.contains(year)
     else { return nil }
     return year
   }

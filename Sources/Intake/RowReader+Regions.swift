@@ -13,11 +13,11 @@ extension RowReader {
 
   /// A text that names no region stays as it is: whether it must is a question to the round.
   mutating func region(named written: String, _ column: Column) -> RegionCode? {
-    switch regions.meaning(of: written) {
+    switch whole.regionNames.value(of: written, { whole.regions.meaning(of: written) }) {
     case .region(let code): return code
-    case .unknown: return RegionCode(written)
+    case .unknown, nil: return RegionCode(written)
     case .several(let codes):
-      add(.ambiguousRegion(written, codes), table.layout.index(of: column), acrossFiles: true)
+      add(.ambiguousRegion(written, codes), whole.table.layout.index(of: column), acrossFiles: true)
       return nil
     }
   }

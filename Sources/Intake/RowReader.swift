@@ -22,35 +22,41 @@ extension Policy.MoneyUnit {
 
 /// Reads the cells of one row by what their columns mean. Every problem is noted; the caller makes a record only of a row without one.
 struct RowReader {
-  let table: Table
+  let whole: TableReader
   let row: Table.Row
-  let money: MoneyRules
-  let regions: RegionsKnown
   private(set) var findings: [Finding] = []
 
-  init(_ table: Table, _ row: Table.Row, _ money: MoneyRules, _ regions: RegionsKnown) {
-    self.table = table
+  var table: Table { whole.table }
+  var money: MoneyRules { whole.money }
+
+  init(_ whole: TableReader, _ row: Table.Row) {
+    self.whole = whole
     self.row = row
-    self.money = money
-    self.regions = regions
     if let fault = row.fault {
-      findings.append(Finding(complaint: fault, origin: table.origin(row, nil)))
+      findings.append(Finding(complaint: fault, origin: whole.table.origin(row, nil)))
     }
   }
 
   var isGood: Bool { !findings.contains(where: \.isProblem) }
-  var origin: Origin { Origin(file: table.file, place: row.place) }
+  var origin: Origin { Origin(file: whole.table.file, place: row.place) }
 
   mutating func add(_ complaint: Complaint, _ index: Int?, acrossFiles: Bool = false) {
     findings.append(
       Finding(
-        complaint: complaint, origin: table.origin(row, index), acrossFiles: acrossFiles))
+        complaint: complaint, origin: whole.table.origin(row, index), acrossFiles: acrossFiles))
   }
 
   /// How messages call a column: as the planner wrote it.
-  func title(_ index: Int) -> String { table.layout.headers[index].text }
+  func title(_ index: Int) -> String { whole.table.layout.headers[index].text }
 
   func cell(_ index: Int) -> Cell { index < row.cells.count ? row.cells[index] : .blank }
+
+  func isBlank(_ index: Int) -> Bool { index >= row.cells.count || row.cells.isBlank(index) }
+
+  /// The text of a cell as messages show it; empty where it has none.
+  func shown(_ index: Int) -> String {
+    if case .text(let text) = cell(index) { text } else { "" }
+  }
 
   /// The text of a cell; nil where it is blank.
   mutating func text(at index: Int) -> String? {
@@ -67,7 +73,7 @@ struct RowReader {
   }
 
   mutating func text(_ column: Column) -> String? {
-    table.layout.index(of: column).flatMap { text(at: $0) }
+    whole.table.layout.index(of: column).flatMap { text(at: $0) }
   }
 
   /// A name by which records find each other; full-width letters are a slip of the keyboard.
@@ -78,15 +84,15 @@ struct RowReader {
     let before = findings.count
     if let text = code(column) { return text }
     if findings.count == before {
-      let index = table.layout.index(of: column)
-      add(.blank(index.map(title) ?? ColumnNames.of(table.kind).name(of: column)), index)
+      let index = whole.table.layout.index(of: column)
+      add(.blank(index.map(title) ?? ColumnNames.of(whole.table.kind).name(of: column)), index)
     }
     return nil
   }
 
   /// A list: parted by `;`, `；` or `、`, or a list of the document.
   mutating func list(_ column: Column) -> [String] {
-    guard let index = table.layout.index(of: column) else { return [] }
+    guard let index = whole.table.layout.index(of: column) else { return [] }
     switch cell(index) {
     case .blank: return []
     case .text(let text):
@@ -115,12 +121,33 @@ struct RowReader {
   }
 
   /// A list of values such as sectors, without repetition, in the order of their names.
-  mutating func values(_ column: Column, _ names: [String: String]) -> [String] {
-    Set(list(column).map { Vocabulary.value($0, in: names) }).sorted()
+  mutating func values<Subject>(
+    _ column: Column, _ names: [String: String],
+    _ memo: Memo<[Identifier<Subject>]>
+  ) -> [Identifier<Subject>] {
+    guard let index = whole.table.layout.index(of: column), case .text(let text) = cell(index)
+    else {
+      return values(column, names)
+    }
+    let before = findings.count
+    var found: [Identifier<Subject>] = []
+    let known = memo.value(of: text) {
+      found = values(column, names)
+      return findings.count == before ? found : nil
+    }
+    return known ?? found
+  }
+
+  private mutating func values<Subject>(
+    _ column: Column, _ names: [String: String]
+  ) -> [Identifier<Subject>] {
+    Set(list(column).map { Vocabulary.value($0, in: names) }).sorted().map { Identifier($0) }
   }
 
   mutating func flag(_ column: Column) -> Bool? {
-    guard let index = table.layout.index(of: column), let text = text(at: index) else { return nil }
+    guard let index = whole.table.layout.index(of: column), let text = text(at: index) else {
+      return nil
+    }
     let word = text.foldedName
     if Vocabulary.yes.contains(word) { return true }
     if Vocabulary.no.contains(word) { return false }

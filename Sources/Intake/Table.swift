@@ -15,11 +15,20 @@ enum Cell: Hashable, Sendable {
 struct Table: Sendable {
   struct Row: Sendable {
     var place: Place
-    var cells: [Cell]
+    var cells: TableCells
     /// The places of the cells where the row's does not tell them (documents).
-    var places: [Place] = []
+    var places: [Place]
+    private var wrong: Seldom<Complaint>
+
+    init(place: Place, cells: TableCells, places: [Place] = [], fault: Complaint? = nil) {
+      self.place = place
+      self.cells = cells
+      self.places = places
+      wrong = Seldom(fault)
+    }
+
     /// What makes the row unreadable whatever its cells say.
-    var fault: Complaint?
+    var fault: Complaint? { wrong.value }
   }
 
   var file: String

@@ -41,7 +41,7 @@ enum TextEncoding {
   }
 
   private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil }
+    (try? UTF8Span(validating: bytes.span)) != nil
   }
 
   private static func utf16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) throws(Failure) -> [UInt8]

@@ -2,8 +2,10 @@
 extension String {
   /// The text with full-width letters, digits and signs made half-width, and typographic minus and spaces made plain.
   var halfWidth: String {
-    // Everything that changes is encoded in at least two bytes, so most cells pass untouched.
-    guard utf8.contains(where: { $0 >= 0xC2 }) else { return self }
+    // Everything that changes begins with one of these bytes; ASCII and Chinese characters pass untouched.
+    guard utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 || $0 == 0xE3 || $0 == 0xEF }) else {
+      return self
+    }
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars { result.append(scalar.halfWidth) }
     return String(result)

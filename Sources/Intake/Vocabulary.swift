@@ -47,9 +47,26 @@ enum Vocabulary {
 
   /// How remarks beneath a table begin, as `foldedName`.
   static let remarks: [String] = [
-    "注:", "备注:", "说明:", "填表", "制表", "审核:", "联系人", "联系电话", "数据来源", "资料来源", "note:", "notes:",
+    "注:", "备注:", "说明:", "填表", "制表", "审核:", "审核人", "审批人", "负责人:", "单位负责人", "填报单位", "填报日期", "联系人",
+    "联系电话", "数据来源", "资料来源", "note:", "notes:",
     "source:", "sources:", "preparedby",
   ]
+
+  static func isRemark(_ text: String) -> Bool {
+    let name = text.foldedName
+    return remarks.contains { name.hasPrefix($0) }
+  }
+
+  /// Whether a text begins with a Chinese number as headings do: `一`, `二、平鲁区`, `（三）`.
+  static func isNumbered(_ text: String) -> Bool {
+    var rest = text.foldedName[...]
+    let isInBrackets = rest.first == "("
+    if isInBrackets { rest = rest.dropFirst() }
+    let number = rest.prefix { "一二三四五六七八九十".contains($0) }
+    rest = rest.dropFirst(number.count)
+    guard !number.isEmpty else { return false }
+    return isInBrackets ? rest.first == ")" : rest.isEmpty || rest.first == "、"
+  }
 
   /// A value as it is called inside: English in kebab-case, well-known Chinese names in English, others as they are.
   static func value(_ written: String, in names: [String: String]) -> String {

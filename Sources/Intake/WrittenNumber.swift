@@ -17,8 +17,7 @@ struct WrittenNumber: Equatable, Sendable {
   }
 
   var negative: Bool
-  /// ASCII digits without point; never empty.
-  var digits: [UInt8]
+  var digits: Digits
   /// The power of ten that the digits are multiplied with.
   var exponent: Int
   /// What stands around the number: a currency, a unit, `%`.
@@ -26,22 +25,19 @@ struct WrittenNumber: Equatable, Sendable {
   var suffix: String
 
   var isBare: Bool { prefix.isEmpty && suffix.isEmpty }
-  var isZero: Bool { digits.allSatisfy { $0 == 48 } }
+  var isZero: Bool { digits.isZero }
 
   /// The double nearest to the number times 10 to the power of `shift`; nil where it is beyond all doubles.
   func value(shiftedBy shift: Int = 0) -> Double? {
-    let significant = digits.drop { $0 == 48 }
-    if significant.isEmpty { return 0 }
+    if digits.isZero { return 0 }
     let power = exponent + shift
     let magnitude: Double
     // Both operands are exact, so one operation rounds correctly (Clinger 1990, the fast path).
-    if significant.count <= 15, abs(power) <= 22 {
-      let whole = Double(significant.reduce(0) { $0 * 10 + Int($1 - 48) })
+    if let whole = digits.exact, abs(power) <= 22 {
       let factor = WrittenNumber.powersOfTen[abs(power)]
       magnitude = power < 0 ? whole / factor : whole * factor
     } else {
-      let text = String(decoding: significant, as: UTF8.self) + "e\(power)"
-      guard let parsed = Double(text) else { return nil }
+      guard let parsed = Double(digits.text + "e\(power)") else { return nil }
       magnitude = parsed
     }
     guard magnitude.isFinite, magnitude > 0 else { return nil }
@@ -52,7 +48,7 @@ struct WrittenNumber: Equatable, Sendable {
   /// where that would be long.
   func plainText(shiftedBy shift: Int) -> String? {
     let power = exponent + shift
-    var text = String(decoding: digits.drop { $0 == 48 }, as: UTF8.self)
+    var text = digits.text
     guard !text.isEmpty, text.count <= 15, abs(power) <= 15 else { return nil }
     if power >= 0 {
       text += String(repeating: "0", count: power)
@@ -74,11 +70,25 @@ struct WrittenNumber: Equatable, Sendable {
 
 extension WrittenNumber {
   init(_ text: String, decimal: Decimal = .point) throws(Failure) {
-    let bytes = Array(text.halfWidth.trimmed.utf8)
+    try self.init(plain: text.halfWidth.trimmed.utf8Span.span, decimal)
+  }
+
+  /// - Parameter bytes: a text in UTF-8.
+  init(utf8 bytes: UnsafeBufferPointer<UInt8>, decimal: Decimal) throws(Failure) {
+    // Most numbers are ASCII with nothing around them, and no string is made of them.
+    guard bytes.allSatisfy({ $0 < 0x80 }), bytes.trimmedRange == bytes.indices else {
+      try self.init(String(decoding: bytes, as: UTF8.self), decimal: decimal)
+      return
+    }
+    try self.init(plain: bytes.span, decimal)
+  }
+
+  /// - Parameter bytes: half-width and trimmed.
+  private init(plain bytes: Span<UInt8>, _ decimal: Decimal) throws(Failure) {
     var index = 0
     var negative = false
-    if let sign = bytes.first, sign == 0x2B || sign == 0x2D {
-      negative = sign == 0x2D
+    if !bytes.isEmpty, bytes[0] == 0x2B || bytes[0] == 0x2D {
+      negative = bytes[0] == 0x2D
       index = 1
     }
     let prefixStart = index
@@ -89,14 +99,14 @@ extension WrittenNumber {
       negative.toggle()
       prefixEnd -= 1
     }
-    prefix = String(decoding: bytes[prefixStart..<prefixEnd], as: UTF8.self).trimmed
+    prefix = WrittenNumber.words(bytes.extracting(prefixStart..<prefixEnd))
 
     let runStart = index
     while index < bytes.count, WrittenNumber.continuesNumber(bytes, index) { index += 1 }
-    let run = bytes[runStart..<index]
+    let run = bytes.extracting(runStart..<index)
     let point = WrittenNumber.split(run, decimal: 0x2E, group: 0x2C)
     let comma = decimal == .point ? nil : WrittenNumber.split(run, decimal: 0x2C, group: 0x2E)
-    let parts: (digits: [UInt8], fraction: Int)?
+    let parts: Parts?
     switch decimal {
     case .point: parts = point
     case .comma: parts = comma ?? point
@@ -114,7 +124,7 @@ extension WrittenNumber {
       if signed { end += 1 }
       let start = end
       var power = 0
-      while end < bytes.count, (48...57).contains(bytes[end]) {
+      while end < bytes.count, isDigit(bytes[end]) {
         // Far beyond every double; more digits would only overflow.
         power = min(power * 10 + Int(bytes[end] - 48), 1_000_000)
         end += 1
@@ -127,35 +137,47 @@ extension WrittenNumber {
     self.negative = negative
     self.exponent = exponent
     digits = parts.digits
-    suffix = String(decoding: bytes[index...], as: UTF8.self).trimmed
+    suffix = WrittenNumber.words(bytes.extracting(index..<bytes.count))
   }
 
-  private static func startsNumber(_ bytes: [UInt8], _ index: Int) -> Bool {
-    if (48...57).contains(bytes[index]) { return true }
+  private static func words(_ bytes: Span<UInt8>) -> String {
+    bytes.isEmpty
+      ? "" : bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }.trimmed
+  }
+
+  private static func startsNumber(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+    if isDigit(bytes[index]) { return true }
     let sign = bytes[index] == 0x2E || bytes[index] == 0x2C
-    return sign && index + 1 < bytes.count && (48...57).contains(bytes[index + 1])
+    return sign && index + 1 < bytes.count && isDigit(bytes[index + 1])
   }
 
-  private static func continuesNumber(_ bytes: [UInt8], _ index: Int) -> Bool {
+  private static func continuesNumber(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
     switch bytes[index] {
     case 48...57, 0x2E, 0x2C: true
     // A space inside a number parts groups: `1 234`.
-    case 0x20: index + 1 < bytes.count && (48...57).contains(bytes[index + 1])
+    case 0x20: index + 1 < bytes.count && isDigit(bytes[index + 1])
     default: false
     }
   }
 
-  /// The digits of a run and how many of them are its fraction; nil where its groups are not well formed.
-  private static func split(
-    _ run: ArraySlice<UInt8>, decimal: UInt8, group: UInt8
-  ) -> (digits: [UInt8], fraction: Int)? {
-    var digits: [UInt8] = []
+  private struct Parts: Equatable {
+    var digits = Digits()
+    /// How many of the digits stand behind the point.
+    var fraction: Int
+  }
+
+  /// The parts of a run; nil where it has no digit or its groups are not well formed.
+  private static func split(_ run: Span<UInt8>, decimal: UInt8, group: UInt8) -> Parts? {
+    var digits = Digits()
+    var hasDigit = false
     var fraction: Int?
     var separator: UInt8?
     var sinceSeparator = 0
-    for byte in run {
-      if (48...57).contains(byte) {
+    for index in run.indices {
+      let byte = run[index]
+      if isDigit(byte) {
         digits.append(byte)
+        hasDigit = true
         sinceSeparator += 1
         if let count = fraction { fraction = count + 1 }
       } else if byte == decimal {
@@ -171,7 +193,7 @@ extension WrittenNumber {
       }
     }
     if fraction == nil, separator != nil, sinceSeparator != 3 { return nil }
-    return digits.isEmpty ? nil : (digits, fraction ?? 0)
+    return hasDigit ? Parts(digits: digits, fraction: fraction ?? 0) : nil
   }
 
   /// Which sign parts fractions in a file, told from all of its cells at once; independent of their order.
@@ -179,9 +201,14 @@ extension WrittenNumber {
     var points = false
     var commas = false
     for text in texts where text.utf8.contains(where: { $0 == 0x2C || $0 == 0x2E }) {
-      let bytes = Array(text.halfWidth.trimmed.utf8)
-      let run = bytes.drop { $0 == 0x2B || $0 == 0x2D }
-      guard run.allSatisfy({ (48...57).contains($0) || $0 == 0x2C || $0 == 0x2E }) else { continue }
+      let plain = text.halfWidth.trimmed
+      let bytes = plain.utf8Span.span
+      var start = 0
+      while start < bytes.count, bytes[start] == 0x2B || bytes[start] == 0x2D { start += 1 }
+      // Anything else in it, and it is no number in either notation.
+      let run = bytes.extracting(start..<bytes.count)
+      guard run.indices.allSatisfy({ isDigit(run[$0]) || run[$0] == 0x2C || run[$0] == 0x2E })
+      else { continue }
       let point = split(run, decimal: 0x2E, group: 0x2C)
       let comma = split(run, decimal: 0x2C, group: 0x2E)
       if point != nil, comma == nil { points = true }
@@ -191,14 +218,5 @@ extension WrittenNumber {
   }
 }
 
-private func == (
-  left: (digits: [UInt8], fraction: Int), right: (digits: [UInt8], fraction: Int)
-) -> Bool {
-  left.digits == right.digits && left.fraction == right.fraction
-}
-
-private func != (
-  left: (digits: [UInt8], fraction: Int), right: (digits: [UInt8], fraction: Int)
-) -> Bool {
-  !(left == right)
-}
+@inline(__always)
+private func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }

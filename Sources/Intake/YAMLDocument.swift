@@ -18,8 +18,20 @@ enum YAMLDocument {
       if let error = nodes.error { throw error }
       return trees
     } catch {
-      throw failure(error)
+      var failure = failure(error)
+      // The end of a document without a last line end counts as a line of its own there.
+      failure.line = min(failure.line, lines(of: utf8))
+      throw failure
     }
+  }
+
+  /// As a planner's program counts them.
+  private static func lines(of utf8: [UInt8]) -> Int {
+    1
+      + utf8.indices.count { index in
+        utf8[index] == 0x0A
+          || utf8[index] == 0x0D && (index + 1 == utf8.count || utf8[index + 1] != 0x0A)
+      }
   }
 
   private static func tree(
@@ -83,6 +95,13 @@ enum YAMLDocument {
       "found character that cannot start any token": "此处的字符不能作值的开头（制表符、@ 或 %）；缩进请用空格，文本请加引号",
       "found a tab character that violates indentation": "缩进用了制表符；请改用空格",
       "found a tab character where an indentation space is expected": "缩进用了制表符；请改用空格",
+      "did not find expected node content": "此处应有值",
+      "control characters are not allowed": "含有控制字符",
+      "found unknown escape character": "引号内的“\\”后有无法识别的字符；请改用单引号",
+      "found unexpected document indicator": "文档在引号内中断，可能缺少结尾的引号",
+      "did not find expected <document start>": "此处应为新的文档；可能缩进有误",
+      "did not find expected alphabetic or numeric character": "“*”或“&”后应有名称；请给文本加引号",
+      "did not find expected comment or line break": "此处应换行",
       "found undefined alias": "引用了未定义的别名",
       "block sequence entries are not allowed in this context": "此处不应有列表项；请检查缩进",
     ]
@@ -99,7 +118,7 @@ enum YAMLDocument {
       "found unexpected end of stream":
         "it ends inside a quote or bracket that is never closed",
     ]
-    return Bilingual(en: english[problem] ?? problem, zh: chinese[problem] ?? problem)
+    return Bilingual(en: english[problem] ?? problem, zh: chinese[problem] ?? "此处语法有误（\(problem)）")
   }
 
   private static func failure(_ error: any Error) -> DocumentFailure {

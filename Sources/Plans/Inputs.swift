@@ -34,12 +34,18 @@ public struct InputsDocument: Hashable, Sendable, Codable {
     public var keys: [String: [String]]
     /// Whether the file as it is now cannot be read at all.
     public var whole: Bool
+    /// M that these records ask for or pledge, by kind: `proposals` → 120.5.
+    public var money: [String: Double]?
 
-    public init(name: String, hash: ContentHash, keys: [String: [String]], whole: Bool) {
+    public init(
+      name: String, hash: ContentHash, keys: [String: [String]], whole: Bool,
+      money: [String: Double]? = nil
+    ) {
       self.name = name
       self.hash = hash
       self.keys = keys
       self.whole = whole
+      self.money = money
     }
   }
 

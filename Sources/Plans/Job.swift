@@ -99,10 +99,13 @@ public struct RoundOutcome: Hashable, Sendable, Codable {
   public var problems: [Problem]
   /// Present with `conflict`.
   public var conflict: Conflict?
+  /// Present where there was a round to plan.
+  public var headline: Headline?
 
   public init(
     kind: Kind, reason: Bilingual? = nil, files: [InputsDocument.File],
-    lastGood: [InputsDocument.LastGood], problems: [Problem], conflict: Conflict? = nil
+    lastGood: [InputsDocument.LastGood], problems: [Problem], conflict: Conflict? = nil,
+    headline: Headline? = nil
   ) {
     self.kind = kind
     self.reason = reason
@@ -110,10 +113,11 @@ public struct RoundOutcome: Hashable, Sendable, Codable {
     self.lastGood = lastGood
     self.problems = problems
     self.conflict = conflict
+    self.headline = headline
   }
 
   enum CodingKeys: String, CodingKey {
-    case format, kind, reason, files, problems, conflict
+    case format, kind, reason, files, problems, conflict, headline
     case lastGood = "last_good"
   }
 }

@@ -66,6 +66,21 @@ public struct LocatedProblem: Hashable, Sendable, Codable {
   /// Further places with the same cause: `proposals.csv C15`.
   public var others: [String]
 
+  public init(
+    file: String, at: String, severity: Problem.Severity, kind: String, message: Bilingual,
+    found: String?, allowed: String?, suggestion: String?, others: [String]
+  ) {
+    self.file = file
+    self.at = at
+    self.severity = severity
+    self.kind = kind
+    self.message = message
+    self.found = found
+    self.allowed = allowed
+    self.suggestion = suggestion
+    self.others = others
+  }
+
   public init(_ problem: Problem) {
     file = problem.origin.file
     at = problem.origin.at

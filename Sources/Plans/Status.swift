@@ -1,27 +1,7 @@
 import Records
 
-/// `status.json` of a round: every file with its state, problems and what was published last.
+/// `status.json` of a round: every file with its state, problems, runs and what was published last.
 public struct RoundStatus: Hashable, Sendable, Codable {
-  public struct File: Hashable, Sendable, Codable {
-    public var name: String
-    public var hash: ContentHash?
-    public var state: FileState
-    /// ISO 8601, UTC: when the file came into this state.
-    public var since: String
-    /// Why it is in this state, where the state does not say it all.
-    public var reason: Bilingual?
-
-    public init(
-      name: String, hash: ContentHash?, state: FileState, since: String, reason: Bilingual?
-    ) {
-      self.name = name
-      self.hash = hash
-      self.state = state
-      self.since = since
-      self.reason = reason
-    }
-  }
-
   public enum State: String, Hashable, Sendable, Codable {
     /// Files are still changing.
     case settling
@@ -36,37 +16,55 @@ public struct RoundStatus: Hashable, Sendable, Codable {
 
   public var format = "jetb.status/1"
   public var round: String
+  /// Of the round as it was read last; nil where it never gave one to plan.
+  public var headline: Headline?
   public var state: State
   public var reason: Bilingual?
+  /// Whether a service watches the round; false since it was stopped.
+  public var watched: Bool
   /// ISO 8601, UTC.
   public var updated: String
   /// The run that `latest` names.
   public var run: String?
   public var progress: RunProgress?
+  public var failure: Failure?
   public var files: [File]
-  public var lastGood: [InputsDocument.LastGood]
+  public var lastGood: [LastGood]
   public var conflict: Conflict?
-  public var problems: [LocatedProblem]
+  public var problems: [ProblemCause]
+  /// How attempts ended, the newest first; the oldest are left out.
+  public var history: [Ended]
 
   public init(
-    round: String, state: State, reason: Bilingual? = nil, updated: String, run: String? = nil,
-    progress: RunProgress? = nil, files: [File] = [], lastGood: [InputsDocument.LastGood] = [],
-    conflict: Conflict? = nil, problems: [LocatedProblem] = []
+    round: String, headline: Headline? = nil, state: State, reason: Bilingual? = nil,
+    watched: Bool = true, updated: String, run: String? = nil, progress: RunProgress? = nil,
+    failure: Failure? = nil, files: [File] = [], lastGood: [LastGood] = [],
+    conflict: Conflict? = nil, problems: [ProblemCause] = [], history: [Ended] = []
   ) {
     self.round = round
+    self.headline = headline
     self.state = state
     self.reason = reason
+    self.watched = watched
     self.updated = updated
     self.run = run
     self.progress = progress
+    self.failure = failure
     self.files = files
     self.lastGood = lastGood
     self.conflict = conflict
     self.problems = problems
+    self.history = history
   }
 
   enum CodingKeys: String, CodingKey {
-    case format, round, state, reason, updated, run, progress, files, conflict, problems
+    case format, round, headline, state, reason, watched, updated, run, progress, failure, files
+    case conflict, problems, history
     case lastGood = "last_good"
+  }
+
+  /// How many places have something of `severity`.
+  public func count(_ severity: Problem.Severity) -> Int {
+    problems.lazy.filter { $0.severity == severity }.reduce(0) { $0 + $1.count }
   }
 }

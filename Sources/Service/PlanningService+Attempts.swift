@@ -69,6 +69,8 @@ extension PlanningService {
     // What was published counts even if the attempt was abandoned a moment too late.
     if case .published(let run, let outcome) = report.end {
       record.published = run
+      record.remember(
+        RoundStatus.Ended(outcome, run: run.id, at: wallClock(), from: before, to: run.files))
       record.publishedAnswer = RoundRecord.Answer(outcome, inputs: run.files)
       record.answer = record.publishedAnswer
     }
@@ -91,6 +93,7 @@ extension PlanningService {
     var end: RoundMachine.End = report.isPartial ? .failed : .done
     record.isEmptied = false
     record.trouble = nil
+    record.retry = nil
     let event: ServiceEvent
     switch report.end {
     case .published(let run, let outcome):
@@ -102,6 +105,7 @@ extension PlanningService {
     case .kept(let outcome, let files):
       let answer = RoundRecord.Answer(outcome, inputs: files)
       record.answer = answer
+      record.remember(RoundStatus.Ended(outcome, at: wallClock(), from: before, to: files))
       event = .kept(round: name, outcome.kind)
       logger.notice(
         "no new plan: \(answer.whyNoPlan.en)",
@@ -128,11 +132,17 @@ extension PlanningService {
     case .failed(let message):
       end = .failed
       record.trouble = message
+      record.remember(
+        RoundStatus.Ended(at: wallClock().iso, outcome: .failed, reason: message))
       event = .failed(round: name, reason: message.en)
       logger.error(
         "\(message.en); the last plan stays", metadata: ["round": "\(name)"])
     }
     record.machine.ended(end, at: .now)
+    if case .backingOff(let until) = record.machine.phase {
+      record.retry = Timestamp(
+        seconds: wallClock().seconds + Int((until - .now).components.seconds))
+    }
     onEvent(event)
   }
 

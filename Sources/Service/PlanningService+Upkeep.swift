@@ -64,36 +64,9 @@ extension PlanningService {
       recover(name)
       // Without files on disk there is nothing to recover, and all the more to plan.
       rounds[name]?.machine.wake(at: .now)
-    } else if record.status != nil, Files.isMissing(record.folder.status) {
-      rounds[name]?.status = nil
+    } else if record.status != nil {
+      // Its files may have been removed.
       rounds[name]?.isStatusDue = true
-    }
-  }
-
-  /// Writes a round's status where it differs from what was written last.
-  func writeStatus(of name: String) {
-    guard let record = rounds[name], record.isStatusDue else { return }
-    let isKnown = record.published != nil || record.status != nil
-    guard isKnown || record.machine.look != FolderLook() else { return }
-    rounds[name]?.isStatusDue = false
-    var new = record.currentStatus(at: wallClock(), inboxError: inboxError)
-    let updated = new.updated
-    if let old = record.status {
-      new.updated = old.updated
-      guard new != old else { return }
-      new.updated = updated
-    }
-    do {
-      try Files.makeFolder(record.folder.path)
-      try Files.replace(record.folder.status, with: try jsonText(new), durable: false)
-      rounds[name]?.status = new
-      toldStatusError = nil
-    } catch let error as FileError {
-      rounds[name]?.isStatusDue = true
-      if toldStatusError?.code != error.code { logger.error("\(error)") }
-      toldStatusError = error
-    } catch {
-      logger.error("cannot write the status: \(error)", metadata: ["round": "\(name)"])
     }
   }
 

@@ -3,6 +3,7 @@ import Logging
 import Plans
 import Records
 import ServiceLifecycle
+import StatusPages
 
 /// The service: watches a folder, and keeps a plan published for every round in it.
 ///
@@ -50,6 +51,8 @@ public actor PlanningService: ServiceLifecycle.Service {
   /// What the log was told of the watch failing and of statuses that could not be written.
   var toldWatchError: FileError?
   var toldStatusError: FileError?
+  /// What `index.html` tells.
+  var index: [IndexEntry]?
   let messages: AsyncStream<Message>
   let post: AsyncStream<Message>.Continuation
 
@@ -124,6 +127,7 @@ public actor PlanningService: ServiceLifecycle.Service {
       timer = wake(at: nextTurn())
     }
     timer.cancel()
+    writeStatuses(isWatched: false)
   }
 
   private func wake(at instant: Instant) -> Task<Void, Never> {
@@ -150,7 +154,7 @@ public actor PlanningService: ServiceLifecycle.Service {
       for name in rounds.keys.sorted() { step(name, at: now) }
       startAttempts(at: now)
     }
-    for name in rounds.keys.sorted() { writeStatus(of: name) }
+    writeStatuses()
     tellStatus()
     // Here the loop has really gone round: folders were looked at, not only waited for.
     if notifier.watchdogInterval != nil { notifier.tell(.watchdog) }

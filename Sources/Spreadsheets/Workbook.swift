@@ -16,10 +16,10 @@ package final class Workbook {
   private let file: MemoryFile
   /// nil once it is closed, which frees it.
   private(set) var book: UnsafeMutablePointer<lxw_workbook>?
-  private var styles: CellStyles
+  var styles: CellStyles
   /// Of the cells of grids.
   var gridStyles: GridStyles
-  private var names = SheetNames()
+  var names = SheetNames()
   private let printedTitle: String
 
   /// - Parameter keepsRows: false for a workbook of grids alone, whose rows come in their order and leave the memory as
@@ -72,9 +72,7 @@ package final class Workbook {
   }
 
   private func add<Row>(_ sheet: Sheet<Row>, rows: ArraySlice<Row>, name: String) throws {
-    guard let page = workbook_add_worksheet(book, name) else {
-      throw WorkbookError(reason: "no sheet can be named \(name)")
-    }
+    let page = try addPage(name)
     var widths = sheet.columns.map { ColumnWidth(head: $0.head, $0.kind) }
     for (place, column) in sheet.columns.enumerated() {
       try check(
@@ -109,11 +107,19 @@ package final class Workbook {
     try setUpPrinting(page, widths: widths.map(\.width), frozen: sheet.frozen)
   }
 
+  /// An empty sheet, under a name that `names` gave.
+  func addPage(_ name: String) throws -> UnsafeMutablePointer<lxw_worksheet> {
+    guard let page = workbook_add_worksheet(book, name) else {
+      throw WorkbookError(reason: "no sheet can be named \(name)")
+    }
+    return page
+  }
+
   /// Of a row of so many lines, in points; 409 is the most there is.
   static func height(_ lines: Int) -> Double { min(409, Double(lines) * lineHeight + 3) }
 
   /// How many lines it takes.
-  private func write(
+  func write(
     _ cell: SheetCell, to page: UnsafeMutablePointer<lxw_worksheet>, _ row: UInt32,
     _ column: UInt16, _ style: CellStyle, _ width: inout ColumnWidth
   ) throws -> Int {
@@ -137,8 +143,8 @@ package final class Workbook {
   }
 
   /// A4 across, the head on every page; as many pages wide as it takes to stay readable, the frozen columns on each.
-  private func setUpPrinting(
-    _ page: UnsafeMutablePointer<lxw_worksheet>, widths: [Double], frozen: Int
+  func setUpPrinting(
+    _ page: UnsafeMutablePointer<lxw_worksheet>, widths: [Double], frozen: Int, headRow: UInt32 = 0
   ) throws {
     let a4: UInt8 = 9
     let kept = widths.prefix(frozen).reduce(0, +)
@@ -149,7 +155,7 @@ package final class Workbook {
     worksheet_fit_to_pages(page, UInt16(min(1000, max(1, pages))), 0)
     if frozen > 0 { try check(worksheet_repeat_columns(page, 0, UInt16(frozen - 1))) }
     worksheet_set_margins(page, 0.4, 0.4, 0.7, 0.6)
-    try check(worksheet_repeat_rows(page, 0, 0))
+    try check(worksheet_repeat_rows(page, headRow, headRow))
     try check(worksheet_set_header(page, "&L\(printedTitle)&R&A"))
     try check(worksheet_set_footer(page, "&R&P / &N"))
   }

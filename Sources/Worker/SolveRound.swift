@@ -37,7 +37,7 @@ public func solveRound(
   reading.problems = (unread + reading.problems).sorted { $0.origin < $1.origin }
   let inputs = InputsDocument(
     round: name, files: reading.files.map(InputsDocument.File.init),
-    lastGood: reading.lastGood.map(InputsDocument.LastGood.init))
+    lastGood: reading.lastGood.map { InputsDocument.LastGood($0, of: reading.records) })
   func outcome(
     _ kind: RoundOutcome.Kind, reason: Bilingual? = nil, conflict: Conflict? = nil,
     problems: [Problem]
@@ -72,7 +72,7 @@ public func solveRound(
     round: name, title: records.policy.title ?? name, currency: records.policy.currency,
     eligiblePairs: round.eligible.count, benefitOnly: nil, recommended: nil, plans: [],
     conflict: nil, problems: reading.problems.map(LocatedProblem.init))
-  let ended: RoundOutcome
+  var ended: RoundOutcome
   var marked: [Problem] = []
   switch result {
   case .planned(let plans, let benefitOnly):
@@ -85,6 +85,10 @@ public func solveRound(
     ended = outcome(.conflict, conflict: conflict, problems: reading.problems)
     marked = conflictProblems(conflict, records.policy)
   }
+  ended.headline = Headline(
+    title: document.title, currency: document.currency,
+    language: records.policy.language.rawValue,
+    scorecard: document.published.plans.first?.scorecard)
   return FinishedRound(
     outcome: ended, files: try runFiles(plans: document, round: round, inputs: inputs),
     round: round, plans: document, conflictProblems: marked, language: reading.language)
@@ -98,7 +102,37 @@ extension InputsDocument.File {
 }
 
 extension InputsDocument.LastGood {
-  init(_ kept: Reading.LastGood) {
-    self.init(name: kept.name, hash: kept.hash, keys: kept.keys, whole: kept.whole)
+  /// - Parameter records: nil where the round must wait; then nobody knows what is at stake.
+  init(_ kept: Reading.LastGood, of records: RecordSet?) {
+    self.init(
+      name: kept.name, hash: kept.hash, keys: kept.keys, whole: kept.whole,
+      money: records.map { kept.money(in: $0) })
+  }
+}
+
+extension Reading.LastGood {
+  /// M that its records ask for or pledge, by kind.
+  fileprivate func money(in records: RecordSet) -> [String: Double] {
+    var money: [String: Double] = [:]
+    if let keys = keys["offers"].map(Set.init) {
+      // Expertise is counted in months.
+      money["offers"] = records.offers
+        .filter { keys.contains($0.id.text) && $0.instrument != .expertise }
+        .reduce(0) { $0 + $1.amount.total }
+    }
+    if let keys = keys["proposals"].map(Set.init) {
+      money["proposals"] = records.proposals.filter { keys.contains($0.id.text) }
+        .reduce(0) { $0 + $1.need }
+    }
+    return money
+  }
+}
+
+extension Offer.Amount {
+  fileprivate var total: Double {
+    switch self {
+    case .total(let amount): amount
+    case .byYear(let amounts): amounts.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+    }
   }
 }

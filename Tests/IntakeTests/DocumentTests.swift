@@ -64,6 +64,17 @@ import Testing
     #expect(records.policy.origins["reciprocity.share"]?.at == "policy.reciprocity.share (line 21)")
   }
 
+  /// A document cut off in the middle of a line: what is wrong stands in its last line, not behind it.
+  @Test(arguments: [
+    "policy:\n  weights: {jobs: 1, va", "policy:\r\n  a: [", "policy:\r\r  a: {b", "a: [1",
+  ])
+  func namesNoLineBehindTheEnd(_ text: String) throws {
+    let failure = #expect(throws: DocumentFailure.self) { try YAMLDocument.read(Array(text.utf8)) }
+    let lines = text.replacing("\r\n", with: "\n").split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    #expect(failure?.line == lines.count)
+  }
+
   @Test func mergesAnchors() throws {
     let text = """
       offers:

@@ -14,7 +14,7 @@ import Testing
   }
 
   private func cells(_ sheet: Intake.Sheet?) -> [Int: [String]] {
-    Dictionary(uniqueKeysWithValues: (sheet?.rows ?? []).map { ($0.number, $0.cells) })
+    Dictionary(uniqueKeysWithValues: (sheet?.rows ?? []).map { ($0.number, Array($0.cells)) })
   }
 
   @Test func keepsSheetsRowsAndColumns() throws {
@@ -37,7 +37,7 @@ import Testing
     #expect(table[3] == ["", "Title"])
     #expect(table[5] == ["", "id", "recipient", "sector", "need"])
     #expect(table[6] == ["", "P1", "R1", "wind", "x"])
-    let list = sheets[0].rows.map(\.cells)
+    let list = sheets[0].rows.map { Array($0.cells) }
     #expect(list.contains { $0.count > 5 && $0[2] == "项目表" && $0[3] == "E6" && $0[4] == "need" })
   }
 
@@ -45,7 +45,7 @@ import Testing
     let rows = (1...300).map { "P\($0),R9,wind,1" }.joined(separator: "\n")
     let file = Sample.file("p.csv", "id,recipient,sector,need\n\(rows)\n")
     let round = Sample.files(without: ["proposals"]).map { Sample.file($0.key, $0.value) }
-    let list = try #require(try sheets(file, round)).first?.rows.map(\.cells) ?? []
+    let list = try #require(try sheets(file, round)).first?.rows.map { Array($0.cells) } ?? []
     #expect(list.contains { $0.first?.hasPrefix("1 problem and 0 notes at 300 places") == true })
     let places = list.filter { $0.first == "1" && $0.count > 3 }.map { $0[3] }
     #expect(places.sorted() == (2...301).map { "B\($0)" }.sorted())
@@ -63,9 +63,10 @@ import Testing
     let bytes = try ReviewWorkbook.bytes(review, .en, listRows: 10)
     let sheets = try WorkbookForm.sheets(bytes, Limits())
     #expect(sheets.map(\.name) == ["Problems", "Problems 2", "Problems 3", "p"])
-    let said = sheets.prefix(3).flatMap { $0.rows.map(\.cells) }.filter { $0.count > 6 }.map {
-      $0[6]
-    }
+    let said = sheets.prefix(3).flatMap { $0.rows.map { Array($0.cells) } }.filter { $0.count > 6 }
+      .map {
+        $0[6]
+      }
     #expect(said.filter { $0.hasPrefix("e") }.count == 25)
   }
 
@@ -100,7 +101,7 @@ import Testing
     #expect(proposals[1] == ["id", "recipient", "sector", "need", "instruments"])
     #expect(proposals[2] == ["P1", "R1", "wind", "1O", "grant; equity"])
     #expect(proposals[3] == ["P2", "R1", "", "5"])
-    let list = sheets[0].rows.map(\.cells)
+    let list = sheets[0].rows.map { Array($0.cells) }
     #expect(
       list.contains { $0.count > 8 && $0[3] == "proposals[0].need (line 2)" && $0[8] == "10" })
     #expect(list.contains { $0.count > 8 && $0[4] == "value" && $0[8] == "12%" })

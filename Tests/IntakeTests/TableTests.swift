@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct TableTests {
   private func cells(_ text: String, _ separator: Character = ",") -> [[String]] {
-    SeparatedValues.rows(of: Array(text.utf8), separator: separator.asciiValue ?? 0).map(\.cells)
+    SeparatedValues.rows(of: Array(text.utf8), separator: separator.asciiValue ?? 0)
+      .map { Array($0.cells) }
   }
 
   @Test func readsQuotesAndLineEnds() {

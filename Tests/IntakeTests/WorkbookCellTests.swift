@@ -18,7 +18,8 @@ import Testing
 
   private func cells(_ xml: String, strings: [String] = [], styles: String = "") throws -> [String]
   {
-    try rows("<row r=\"1\">\(xml)</row>", strings: strings, styles: styles).first?.cells ?? []
+    let row = try rows("<row r=\"1\">\(xml)</row>", strings: strings, styles: styles).first
+    return row.map { Array($0.cells) } ?? []
   }
 
   @Test func readsTextsOfEveryForm() throws {
@@ -42,6 +43,18 @@ import Testing
     #expect(found == ["1", "1E+022", "0.30000000000000004", "-2.5e-3", "101", "1.50", "0"])
     #expect(try WrittenNumber("1E+022").value() == 1e22)
     #expect(try WrittenNumber("0.30000000000000004").value() == 0.1 + 0.2)
+  }
+
+  /// As Excel and libxlsxwriter store what a planner typed: the amounts in another unit must be those of a text file.
+  @Test func readsLongNumbersAsTheyWereTyped() throws {
+    let texts = [
+      "8.5000000000000006E-2", "0.08500000000000001", "1056.2000000000001", "-0.29999999999999999",
+    ]
+    let found = try cells(texts.map { "<c><v>\($0)</v></c>" }.joined())
+    #expect(
+      found
+        == ["0.085", "0.085", "1056.2000000000001", "-0.3"].map { Double($0)?.description ?? "" })
+    #expect(try WrittenNumber(found[0]).value(shiftedBy: 3) == 85)
   }
 
   @Test func readsFlagsErrorsAndFormulas() throws {

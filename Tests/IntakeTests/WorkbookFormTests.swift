@@ -74,6 +74,15 @@ import Testing
     #expect(opened.findings.map(\.complaint.kind) == ["over-limit"])
   }
 
+  /// A row that follows the highest number there is.
+  @Test func refusesRowsBeyondAllPrograms() {
+    for row in ["9223372036854775807", "16777217"] {
+      let sheet = SheetBytes.Sheet(
+        name: "S", xml: "<sheetData><row r=\"\(row)\"/><row><c><v>1</v></c></row></sheetData>")
+      #expect(failure(SheetBytes.xlsx([sheet])) == .damaged("S"))
+    }
+  }
+
   @Test func refusesDocumentTypes() {
     let xml =
       "<!DOCTYPE a [<!ENTITY b \"bbbbbbbb\"><!ENTITY c \"&b;&b;&b;&b;\">]><office:x>&c;</office:x>"

@@ -1,6 +1,7 @@
 import Plans
 import Records
 import Round
+import TestSupport
 import Testing
 
 @testable import Reports

@@ -2,7 +2,9 @@ import Foundation
 import Records
 import Testing
 
+@testable import Pages
 @testable import Reports
+@testable import StatusPages
 
 @Suite struct PhraseTests {
   /// Every table of phrases: name, and its cases by name.
@@ -16,6 +18,10 @@ import Testing
       table(ProfileText.self), table(QuantityText.self), table(ReasonText.self),
       table(ReportText.self), table(SheetText.self),
       table(TerminalText.self), table(UnfundedText.self),
+      table(FileStateText.self), table(FileText.self), table(HistoryText.self),
+      table(InForceText.self), table(IndexText.self), table(OperatorText.self),
+      table(ProblemText.self), table(RecordText.self), table(StateText.self),
+      table(StatusLeadText.self), table(StatusPageText.self), table(StepText.self),
     ]
 
   private static func table<Table: Phrase>(_ table: Table.Type) -> (
@@ -43,7 +49,7 @@ import Testing
   @Test func everyPhraseIsUsedAndEveryTableIsTested() throws {
     let sources = try swiftSources()
     // Names that serve by their text, not one by one.
-    let byText: Set = ["ProfileText", "InstrumentText"]
+    let byText: Set = ["ProfileText", "InstrumentText", "RecordText"]
     for table in Self.tables where !byText.contains(table.name) {
       for phrase in table.phrases {
         // `\b` sees one word in `asks.words`.
@@ -71,10 +77,13 @@ import Testing
   }
 
   private func swiftSources() throws -> String {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Sources/Reports")
-    let files = try #require(FileManager.default.enumerator(atPath: folder.path))
-    return try files.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }
-      .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }.joined()
+    let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources")
+    return try ["Pages", "Reports", "StatusPages"].map { room in
+      let folder = sources.appending(path: room)
+      let files = try #require(FileManager.default.enumerator(atPath: folder.path))
+      return try files.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }
+        .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }.joined()
+    }.joined()
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import FoundationXML
+import Pages
 
 /// A workbook as tests read it back: its parts as text, its sheets as cells.
 struct ReadWorkbook {

@@ -1,7 +1,9 @@
 import Foundation
+import Pages
 import Plans
 import Records
 import Round
+import TestSupport
 import Testing
 
 @testable import Reports

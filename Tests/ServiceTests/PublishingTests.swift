@@ -98,7 +98,8 @@ import Testing
       suggestion: "hydrogen")
     let note = Problem(
       .note, kind: "x", at: Origin(file: "clean.csv"), message: Bilingual(en: "n", zh: "注"))
-    let texts = ProblemFiles.texts(of: [problem, note].map(LocatedProblem.init))
+    let texts = ProblemFiles.texts(
+      of: ProblemCause.grouped([problem, note].map(LocatedProblem.init)))
     #expect(Array(texts.keys) == ["office 7__p.csv.problems.txt"])
     #expect(
       texts.values.first == """

@@ -93,6 +93,10 @@ import Testing
         }
         let status = try await service.status(of: round) { $0.state == .current }
         #expect(status.problems.contains { $0.severity == .problem } != step.isClean)
+        #expect(status.headline?.scorecard?.pairings == planned.plans.first?.scorecard.pairings)
+        if step.name == "break a row" {
+          #expect(status.lastGood.map(\.version.money) == [["proposals": 192.45]])
+        }
       }
     }
     try await service.stop()

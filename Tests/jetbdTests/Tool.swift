@@ -19,14 +19,23 @@ enum Tool {
     try await start(prefix + [path] + arguments, in: folder)
   }
 
-  /// A script of `Tests/Reviewed`, which reads and writes workbooks by other means than the product.
-  static func script(_ name: String, _ arguments: String...) async throws -> Run {
-    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Reviewed/" + name).path
-    return try await start(["python3", path] + arguments, in: nil)
+  /// Another program of the machine, found as a shell would find it.
+  static func start(_ command: String...) async throws -> Run { try await start(command) }
+
+  static func run(_ arguments: [String], in folder: URL? = nil) async throws -> Run {
+    try await start([path] + arguments, in: folder)
   }
 
-  private static func start(_ command: [String], in folder: URL?) async throws -> Run {
+  /// A script of `Tests`, which reads and writes workbooks by other means than the product.
+  static func script(
+    _ name: String, in folder: String = "Reviewed", _ arguments: String...
+  ) async throws -> Run {
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: folder + "/" + name).path
+    return try await start(["python3", path] + arguments)
+  }
+
+  private static func start(_ command: [String], in folder: URL? = nil) async throws -> Run {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = command

@@ -34,7 +34,7 @@ struct DocumentSheets {
       records += part.rows.map { ($0, own) }
     }
     records.sort { $0.row.place.line < $1.row.place.line }
-    var rows = [Grid.Row(number: 1, cells: titles)]
+    var rows = [Grid.Row(number: 1, cells: RowCells(titles))]
     for (index, record) in records.enumerated() {
       var cells = [String](repeating: "", count: titles.count)
       let number = index + 2
@@ -43,7 +43,7 @@ struct DocumentSheets {
         stand(place, row: number, column: column)
       }
       stand(record.row.place, row: number, column: (cells.firstIndex { !$0.isEmpty } ?? 0) + 1)
-      rows.append(Grid.Row(number: number, cells: cells))
+      rows.append(Grid.Row(number: number, cells: RowCells(cells)))
     }
     add(kind, rows, titles)
   }
@@ -51,7 +51,7 @@ struct DocumentSheets {
   private mutating func addSettings(_ settings: [Setting]) {
     guard !settings.isEmpty else { return }
     let titles = ["setting", "value"]
-    var rows = [Grid.Row(number: 1, cells: titles)]
+    var rows = [Grid.Row(number: 1, cells: RowCells(titles))]
     for (index, setting) in settings.enumerated() {
       stand(setting.origin.place, row: index + 2, column: 2)
       rows.append(

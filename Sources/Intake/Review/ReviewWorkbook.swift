@@ -85,7 +85,7 @@ struct ReviewWorkbook {
   }
 
   private mutating func copy(
-    _ cells: [String], _ row: Int, _ marks: [Int: [Int]], to sheet: inout ReviewSheet, isHead: Bool
+    _ cells: RowCells, _ row: Int, _ marks: [Int: [Int]], to sheet: inout ReviewSheet, isHead: Bool
   ) throws {
     let width = max(cells.count, marks.keys.max() ?? 0)
     for column in 1...max(1, width) where column <= Workbook.mostColumns {

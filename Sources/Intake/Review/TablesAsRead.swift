@@ -66,7 +66,7 @@ struct TablesAsRead {
       part.headerRow().map {
         Head(
           row: part.rows[$0.index].number, firstColumn: part.firstColumn,
-          titles: part.rows[$0.index].cells)
+          titles: Array(part.rows[$0.index].cells))
       }
     }
   }
@@ -99,7 +99,7 @@ struct TablesAsRead {
     return cells[cell.column - 1]
   }
 
-  private func cells(of table: Int, _ row: Int) -> [String]? {
+  private func cells(of table: Int, _ row: Int) -> RowCells? {
     let rows = tables[table].rows
     var low = 0
     var high = rows.count

@@ -17,7 +17,7 @@ extension ReadRow {
       else { return finding }
       var row = reader.row
       row.cells[index] = .text(meant)
-      let again = read(RowReader(reader.table, row, reader.money, reader.regions))
+      let again = read(RowReader(reader.whole, row))
       guard !again.findings.contains(where: { $0.origin == finding.origin }) else { return finding }
       var copy = finding
       copy.complaint.suggestion = meant

@@ -70,7 +70,7 @@ private struct FormatReader {
   private var index = 0
 
   init(_ code: String) {
-    scalars = Array(code.replacing(/(?i)^general/, with: "0").unicodeScalars)
+    scalars = Array(code.unicodeScalars)
   }
 
   mutating func read() {

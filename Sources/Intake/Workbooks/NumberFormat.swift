@@ -28,7 +28,9 @@ enum NumberFormat: Equatable {
   }
 
   /// A format that is written out: `yyyy"年"m"月"`, `0.0%`, `[h]:mm`.
-  init(code: String) {
+  init(code written: String) {
+    // `General` shows digits too, and its letters are none of a date: `[DBNum1]General` shows 三.
+    let code = written.replacing(/(?i)general/, with: "0")
     let signs = NumberFormat.signs(of: code)
     if signs.contains("%") {
       self = .percent
@@ -38,7 +40,7 @@ enum NumberFormat: Equatable {
       self = .money(money)
       return
     }
-    if code.lowercased().hasPrefix("general") || signs.isEmpty || signs == "@" {
+    if signs.isEmpty || signs == "@" {
       self = .plain
       return
     }
@@ -128,7 +130,7 @@ extension NumberFormat {
     guard let number = try? WrittenNumber(stored), number.isBare else { return nil }
     let power = number.exponent + places
     let sign = number.negative ? "-" : ""
-    let digits = String(decoding: number.digits.drop { $0 == 48 }, as: UTF8.self)
+    let digits = number.digits.text
     if digits.isEmpty { return ("", "0") }
     if (0...30).contains(power) { return (sign, digits + String(repeating: "0", count: power)) }
     if power < 0, power > -30 {

@@ -25,7 +25,7 @@ struct OfficeOpenXML {
     }
 
     let context = WorksheetPart.Context(
-      strings: strings.strings, formats: styles.formats, since1904: book.since1904)
+      formats: styles.formats, since1904: book.since1904)
     var sheets: [Sheet] = []
     var count = SheetBuilder.Count()
     for entry in book.sheets {
@@ -35,10 +35,12 @@ struct OfficeOpenXML {
       }
       guard link.type == "worksheet" else { continue }
       let part = WorksheetPart(
-        SheetBuilder(entry.name, isHidden: entry.isHidden, before: count, limits), context)
+        SheetBuilder(
+          entry.name, isHidden: entry.isHidden, before: count, limits, shared: strings.texts),
+        context)
       try XMLPart.read(link.target, of: archive, limits, part)
       count = part.builder.count
-      sheets.append(part.builder.sheet)
+      sheets.append(part.builder.finished())
     }
     return sheets
   }

@@ -122,7 +122,7 @@ final class OpenDocument: XMLEvents {
       row += rowsRepeated - 1
     } else if name == "table", let done = builder {
       count = done.count
-      if !isLinked { sheets.append(done.sheet) }
+      if !isLinked { sheets.append(done.finished()) }
       builder = nil
     }
   }

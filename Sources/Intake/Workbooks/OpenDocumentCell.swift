@@ -77,8 +77,10 @@ struct OpenDocumentCell {
       return (written, .formulaWithoutValue(written))
     case .number:
       text =
-        value.map {
-          MoneyFormat(stored: $0, shown: shown)?.text($0) ?? NumberFormat.withoutZeroFraction($0)
+        value.map { stored in
+          let typed = StoredNumber.asTyped(stored)
+          return MoneyFormat(stored: typed, shown: shown)?.text(typed)
+            ?? NumberFormat.withoutZeroFraction(typed)
         } ?? shown
     case .percent: text = value.map { NumberFormat.percent($0) ?? $0 } ?? shown
     case .date: text = value.map { OpenDocumentCell.date($0) } ?? shown

@@ -1,6 +1,6 @@
 /// `sharedStrings.xml`: the texts that cells name by number. Runs of rich text are joined, readings (phonetic guides) left out.
 final class SharedStringsPart: XMLEvents {
-  private(set) var strings: [String] = []
+  private(set) var texts = SharedTexts()
   private let limits: Limits
   private var buffer: [UInt8] = []
   private var isInText = false
@@ -24,8 +24,13 @@ final class SharedStringsPart: XMLEvents {
     } else if name == "rPh" {
       isInReading = false
     } else if name == "si" {
-      guard strings.count < limits.cells else { throw .overLimit(.cells(limits.cells)) }
-      strings.append(EscapedText.decoded(String(decoding: buffer, as: UTF8.self)).trimmed)
+      guard texts.parts.count < limits.cells else { throw .overLimit(.cells(limits.cells)) }
+      if buffer.contains(0x5F) {
+        var text = EscapedText.decoded(String(decoding: buffer, as: UTF8.self))
+        text.withUTF8 { texts.append($0) }
+      } else {
+        buffer.withUnsafeBufferPointer { texts.append($0) }
+      }
     }
   }
 

@@ -21,15 +21,22 @@ struct Sheet {
       $0.lowerBound <= width ? Array($0.clamped(to: 1...width)) : []
     }
     return Set(hidden).filter { column in
-      rows.contains { $0.cells.count >= column && !$0.cells[column - 1].isEmpty }
+      rows.contains { $0.cells.count >= column && !$0.cells.isBlank(column - 1) }
     }.sorted()
   }
 }
 
 /// Brings the cells of a sheet together, row by row.
 struct SheetBuilder {
-  private(set) var sheet: Sheet
+  let name: String
+  private let isHidden: Bool
   private let limits: Limits
+  private var merges: [Sheet.Merge] = []
+  private var texts: CellTexts.Builder
+  /// A filled row: its number, and where its cells lie among the texts.
+  private var rows: [(number: Int, cells: Range<UInt32>)] = []
+  /// By the index of their row.
+  private var faults: [Int: [Int: Complaint]] = [:]
   /// Of the whole workbook so far.
   struct Count {
     var cells = 0
@@ -37,12 +44,24 @@ struct SheetBuilder {
   }
 
   private(set) var count: Count
-  private var row = Grid.Row(number: 0, cells: [])
-  private var width = 0
+  private let shared: [CellTexts.Part]
+  private var number = 0
+  /// Where the texts of the row at hand begin, and what is wrong with them.
+  private var start = 0
+  private var rowFaults: [Int: Complaint] = [:]
   private var isRowHidden = false
+  private var hiddenRows: [Int] = []
+  private var hiddenColumns: [ClosedRange<Int>] = []
 
-  init(_ name: String, isHidden: Bool, before count: Count, _ limits: Limits) {
-    sheet = Sheet(name: name, isHidden: isHidden)
+  /// - Parameter shared: texts that `add(shared:)` names.
+  init(
+    _ name: String, isHidden: Bool, before count: Count, _ limits: Limits,
+    shared: SharedTexts = SharedTexts()
+  ) {
+    self.name = name
+    self.isHidden = isHidden
+    self.shared = shared.parts
+    texts = CellTexts.Builder(given: shared.bytes)
     self.count = count
     self.limits = limits
   }
@@ -50,55 +69,92 @@ struct SheetBuilder {
   /// The highest row that any program has.
   static let lastRow = 1 << 24
 
+  /// The sheet of all rows so far.
+  func finished() -> Sheet {
+    let texts = texts.finished()
+    let rows = rows.enumerated().map { index, row in
+      Grid.Row(
+        number: row.number,
+        cells: RowCells(texts, Int(row.cells.lowerBound)..<Int(row.cells.upperBound)),
+        faults: faults.isEmpty ? [:] : faults[index] ?? [:])
+    }
+    return Sheet(
+      name: name, isHidden: isHidden, rows: rows, merges: merges, hiddenRows: hiddenRows,
+      hiddenColumns: hiddenColumns)
+  }
+
   mutating func startRow(_ number: Int, isHidden: Bool) throws(WorkbookFailure) {
-    guard number > row.number else { throw .damaged(sheet.name) }
+    guard number > self.number else { throw .damaged(name) }
+    self.number = number
     isRowHidden = isHidden
-    row = Grid.Row(number: number, cells: [])
-    row.cells.reserveCapacity(width)
+    texts.cut(to: start)
+    rowFaults = [:]
   }
 
   /// - Parameter column: from 1.
   mutating func add(
     _ text: String, _ fault: Complaint? = nil, column: Int
   ) throws(WorkbookFailure) {
-    let text = text.trimmed
-    guard !text.isEmpty || fault != nil else { return }
+    var text = text
+    text.withUTF8 { texts.add($0) }
+    try place(texts.takeLast(), fault, column)
+  }
+
+  /// - Parameter text: UTF-8, as it is stored.
+  mutating func add(
+    stored text: [UInt8], column: Int
+  ) throws(WorkbookFailure) {
+    let fault = tooLong(text.count)
+    text.withUnsafeBufferPointer { texts.add($0) }
+    try place(texts.takeLast(), fault, column)
+  }
+
+  /// - Returns: whether there is a shared text of this number.
+  mutating func add(shared index: Int, column: Int) throws(WorkbookFailure) -> Bool {
+    guard shared.indices.contains(index) else { return false }
+    try place(shared[index], tooLong(shared[index].count), column)
+    return true
+  }
+
+  private mutating func place(
+    _ text: CellTexts.Part, _ fault: Complaint?, _ column: Int
+  ) throws(WorkbookFailure) {
+    guard text.count > 0 || fault != nil else { return }
     guard column >= 1, column <= limits.columns else {
-      throw .overLimit(.columns(sheet: sheet.name, row: row.number, limits.columns))
+      throw .overLimit(.columns(sheet: name, row: number, limits.columns))
     }
-    guard row.number <= SheetBuilder.lastRow else { throw .damaged(sheet.name) }
-    if column == row.cells.count + 1 {
-      row.cells.append(text)
+    guard number <= SheetBuilder.lastRow else { throw .damaged(name) }
+    if column == texts.count - start + 1 {
+      texts.add(text)
     } else {
-      while row.cells.count < column { row.cells.append("") }
-      row.cells[column - 1] = text
+      while texts.count - start < column { texts.add(.blank) }
+      texts[start + column - 1] = text
     }
-    if let fault { row.faults[column - 1] = fault }
+    if let fault { rowFaults[column - 1] = fault }
   }
 
   /// - Parameter repeated: how many rows it stands for, up to `1 << 32`.
   mutating func endRow(repeated: Int = 1) throws(WorkbookFailure) {
-    guard !row.cells.isEmpty else { return }
+    let width = texts.count - start
+    guard width > 0 else { return }
     // Blank cells before a filled one take room too.
-    count.cells += row.cells.count * repeated
+    count.cells += width * repeated
     count.rows += repeated
     guard count.cells <= limits.cells else { throw .overLimit(.cells(limits.cells)) }
     guard count.rows <= limits.rows else { throw .overLimit(.rows(limits.rows)) }
-    width = row.cells.count
-    sheet.rows.append(row)
-    if isRowHidden { sheet.hiddenRows += (0..<repeated).map { row.number + $0 } }
-    guard repeated > 1 else { return }
-    for offset in 1..<repeated {
-      var copy = row
-      copy.number += offset
-      sheet.rows.append(copy)
+    if isRowHidden { hiddenRows += (0..<repeated).map { number + $0 } }
+    let cells = UInt32(start)..<UInt32(texts.count)
+    for offset in 0..<repeated {
+      if !rowFaults.isEmpty { faults[rows.count] = rowFaults }
+      rows.append((number + offset, cells))
     }
-    row.number += repeated - 1
+    number += repeated - 1
+    start = texts.count
   }
 
-  mutating func add(_ merge: Sheet.Merge) { sheet.merges.append(merge) }
+  mutating func add(_ merge: Sheet.Merge) { merges.append(merge) }
 
-  mutating func hide(columns: ClosedRange<Int>) { sheet.hiddenColumns.append(columns) }
+  mutating func hide(columns: ClosedRange<Int>) { hiddenColumns.append(columns) }
 
   /// A complaint where the text of a cell is longer than any program allows.
   func tooLong(_ bytes: Int) -> Complaint? {

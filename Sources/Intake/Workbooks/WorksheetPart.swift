@@ -4,7 +4,6 @@ import Glibc
 final class WorksheetPart: XMLEvents {
   /// What cells refer to.
   struct Context {
-    var strings: [String]
     var formats: [NumberFormat]
     var since1904: Bool
   }
@@ -49,6 +48,7 @@ final class WorksheetPart: XMLEvents {
       isInReading = true
     } else if name == "row" {
       row = attributes.number("r") ?? row + 1
+      guard row <= SheetBuilder.lastRow else { throw .damaged(builder.name) }
       column = 0
       try builder.startRow(row, isHidden: attributes.flag("hidden"))
     } else if name == "col", attributes.flag("hidden") {
@@ -113,18 +113,19 @@ final class WorksheetPart: XMLEvents {
       let written = "=" + String(decoding: formula, as: UTF8.self)
       return try builder.add(written, .formulaWithoutValue(written), column: column)
     }
+    let format = style < context.formats.count && style >= 0 ? context.formats[style] : .plain
+    if isPlain(format) { return try builder.add(stored: value, column: column) }
     let stored = String(decoding: value, as: UTF8.self)
     var fault: Complaint?
     let text: String
     switch kind {
     case .number:
-      let format = style < context.formats.count && style >= 0 ? context.formats[style] : .plain
-      text = format.text(stored, since1904: context.since1904)
+      text = format.text(StoredNumber.asTyped(stored), since1904: context.since1904)
     case .shared:
-      guard let index = Int(stored), context.strings.indices.contains(index) else {
-        throw .damaged(builder.sheet.name)
+      guard let index = Int(stored), try builder.add(shared: index, column: column) else {
+        throw .damaged(builder.name)
       }
-      text = context.strings[index]
+      return
     case .text, .inline: text = EscapedText.decoded(stored)
     case .flag: text = stored == "0" || stored == "false" ? "no" : "yes"
     case .error:
@@ -133,6 +134,17 @@ final class WorksheetPart: XMLEvents {
     case .date: text = stored
     }
     try builder.add(text, builder.tooLong(text.utf8.count) ?? fault, column: column)
+  }
+
+  /// Whether the text of the cell is what is stored, as it is with most of them.
+  private func isPlain(_ format: NumberFormat) -> Bool {
+    switch kind {
+    case .number:
+      // What has more digits than a program shows is read as typed.
+      format == .plain && value.count <= 15 && (value.last != 0x30 || !value.contains(0x2E))
+    case .text, .inline: !value.contains(0x5F)
+    case .shared, .flag, .error, .date: false
+    }
   }
 
   // MARK: References

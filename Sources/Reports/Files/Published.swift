@@ -1,4 +1,5 @@
 import Foundation
+import Pages
 import Plans
 
 // Which figure is published how is decided here and nowhere else.
@@ -24,7 +25,7 @@ extension Double {
 
 extension PlansDocument {
   /// The document as it is written and shown.
-  var published: PlansDocument {
+  package var published: PlansDocument {
     var copy = self
     copy.benefitOnly = benefitOnly?.published
     copy.plans = plans.map(\.published)

@@ -1,3 +1,4 @@
+import Pages
 import Plans
 
 /// The ranked plans side by side.

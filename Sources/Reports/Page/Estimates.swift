@@ -1,3 +1,4 @@
+import Pages
 import Records
 
 /// Which figures of a round are estimates: those whose records say that they rest on anything but an announcement.

@@ -1,3 +1,4 @@
+import Pages
 import Records
 
 /// Which figures are estimates, by what their records say they rest on.

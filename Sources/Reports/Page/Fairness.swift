@@ -1,3 +1,4 @@
+import Pages
 import Records
 
 /// What each region gets of its entitlement.

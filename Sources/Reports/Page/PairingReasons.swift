@@ -1,3 +1,4 @@
+import Pages
 import Plans
 import Records
 import Round

@@ -1,3 +1,4 @@
+import Pages
 import Plans
 import Records
 import Round
@@ -31,12 +32,12 @@ func report(document: PlansDocument, round: Round?, inputs: InputsDocument) thro
       let offered = round?.offers.reduce(0) { $0 + $1.total } ?? 0
       let money = Money(currency: document.currency, offered: offered)
       lead = Lead(sentences: [
-        ConflictText.lead.words,
-        ConflictText.leadRepair(["total": money.lead(conflict.repair.total)]),
-        ConflictText.leadStays.words,
+        ReportText.conflict.words,
+        ReportText.conflictRepair(["total": money.lead(conflict.repair.total)]),
+        ReportText.lastPlanStays.words,
       ])
       sections.append(
-        try ConflictSection.section(conflict, names: Names(round), money: money))
+        try ConflictSection.section(conflict, money: money, region: Names(round).region))
     } else {
       lead = Lead(sentences: [ReportText.noPlan.words])
     }
@@ -44,9 +45,9 @@ func report(document: PlansDocument, round: Round?, inputs: InputsDocument) thro
   }
 
   let page = try Page(
-    title: document.title.isEmpty ? document.round : document.title,
+    title: Words(document.title.isEmpty ? document.round : document.title),
     language: round?.policy.language ?? .both, lead: try lead.markup(), meta: meta(round),
-    sections: sections + [inputSection])
+    sections: sections + [inputSection], skip: ReportText.skip.words, foot: ReportText.foot.words)
   return try page.markup().renderText
 }
 
@@ -60,6 +61,14 @@ private func meta(_ round: Round?) -> Words {
 }
 
 enum ReportText: String, Phrase {
+  case skip = "Skip to what needs attention ‖ 跳到需要关注的事项"
+  case foot =
+    "Every number here is in the CSV files and plans.json beside this page. ‖ 本页数字均见同目录 CSV 文件与 plans.json。"
+  case conflict =
+    "There is no new plan: the pairs that the policy fixes cannot all hold. ‖ 没有新方案：规则固定的结对不能同时成立。"
+  case conflictRepair =
+    "The cheapest way out lowers fixed amounts by {total} in all. ‖ 代价最小的办法是将固定金额合计降低 {total}。"
+  case lastPlanStays = "The last plan stays until then. ‖ 在此之前沿用上一方案。"
   case noPlan = "There is no plan: the inputs give no round to plan. ‖ 没有方案：输入不足以规划。"
   case proposals = "{n} proposal|{n} proposals ‖ {n} 个项目"
   case offers = "{n} offer|{n} offers ‖ {n} 项承诺"

@@ -1,4 +1,5 @@
 import Foundation
+import Pages
 import Plans
 import Records
 import Round

@@ -1,3 +1,5 @@
+import Pages
+
 /// What needs attention before deciding.
 enum AttentionText: String, Phrase {
   case label = "Attention ‖ 关注"

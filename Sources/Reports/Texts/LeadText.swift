@@ -1,3 +1,5 @@
+import Pages
+
 /// The page's first sentences.
 enum LeadText: String, Phrase {
   case stopped =

@@ -1,3 +1,4 @@
+import Pages
 import Records
 
 /// The names of the profiles that come with the program.

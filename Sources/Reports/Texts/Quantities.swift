@@ -1,3 +1,4 @@
+import Pages
 import Records
 
 /// What money brings, with its unit, number and unit apart: `45` `thousand jobs`, `4.5` `万个岗位`.

@@ -1,3 +1,5 @@
+import Pages
+
 /// The names of the workbook's sheets, the heads of their columns, a unit on a line of its own, and the words
 /// in their cells.
 enum SheetText: String, Phrase {

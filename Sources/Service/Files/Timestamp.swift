@@ -17,6 +17,26 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   /// `20261124T093000Z`, for names.
   public var compact: String { text("%Y%m%dT%H%M%SZ") }
 
+  /// The time that a run's name begins with, `20261124T093000Z-…`, as `iso` writes it.
+  static func iso(ofName name: String) -> String? {
+    let digit = UInt8(ascii: "0")...UInt8(ascii: "9")
+    var iso = ""
+    var rest = Array(name.utf8)[...]
+    for piece in ["dddd", "-dd", "-dd", "Tdd", ":dd", ":dd", "Z"] {
+      for mark in piece.utf8 {
+        // The name has the letters, but no `-` and `:`.
+        if mark == UInt8(ascii: "-") || mark == UInt8(ascii: ":") {
+          iso.unicodeScalars.append(Unicode.Scalar(mark))
+          continue
+        }
+        guard let byte = rest.popFirst() else { return nil }
+        guard mark == UInt8(ascii: "d") ? digit.contains(byte) : byte == mark else { return nil }
+        iso.unicodeScalars.append(Unicode.Scalar(byte))
+      }
+    }
+    return iso
+  }
+
   private func text(_ format: String) -> String {
     var moment = time_t(seconds)
     var parts = tm()

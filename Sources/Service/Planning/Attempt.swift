@@ -128,7 +128,7 @@ struct Attempt: Sendable {
       do {
         try Files.makeFolder(publisher.folder.path)
         try ProblemFiles(folder: publisher.folder).replace(
-          with: outcome.problems.map(LocatedProblem.init))
+          with: ProblemCause.grouped(outcome.problems.map(LocatedProblem.init)))
         try ReviewedFiles(folder: publisher.folder).replace(from: self.job.run)
         guard outcome.kind == .planned else { return .kept(outcome, files: job.files) }
         let inputs = try self.job.runInputs()

@@ -6,21 +6,46 @@ extension RoundRecord {
   static let withdrawnShown = 30 * 86_400
 
   /// The round as `status.json` tells it.
-  /// - Parameter inboxError: why the watched folder cannot be read at present.
-  func currentStatus(at now: Timestamp, inboxError: FileError?) -> RoundStatus {
-    let (state, reason) = stateAndReason(inboxError)
+  /// - Parameters:
+  ///   - inboxError: why the watched folder cannot be read at present.
+  ///   - isWatched: whether the service goes on; false as it stops.
+  func currentStatus(at now: Timestamp, inboxError: FileError?, isWatched: Bool = true)
+    -> RoundStatus
+  {
+    let (state, reason) = stateAndReason(inboxError, isWatched)
     return RoundStatus(
-      round: name, state: state, reason: reason, updated: now.iso, run: published?.id,
+      round: name, headline: answer?.headline ?? publishedAnswer?.headline ?? status?.headline,
+      state: state, reason: reason, watched: isWatched, updated: now.iso, run: published?.id,
       progress: running.flatMap { $0.isAbandoned ? nil : $0.progress },
-      files: fileStates(at: now), lastGood: answer?.lastGood ?? [], conflict: answer?.conflict,
-      problems: answer?.problems ?? [])
+      failure: trouble.map {
+        .init(reason: $0, times: max(1, machine.failures), retry: retry?.iso)
+      },
+      files: fileStates(at: now), lastGood: lastGood(at: now), conflict: answer?.conflict,
+      problems: answer?.problems ?? [], history: history)
   }
 
-  private func stateAndReason(_ inboxError: FileError?) -> (RoundStatus.State, Bilingual?) {
+  /// The earlier versions in force, each since it first stood in.
+  private func lastGood(at now: Timestamp) -> [RoundStatus.LastGood] {
+    func key(_ version: InputsDocument.LastGood) -> [String] {
+      [version.name, version.hash.digits]
+    }
+    let earlier = Dictionary(
+      (status?.lastGood ?? []).map { (key($0.version), $0.since) },
+      uniquingKeysWith: { first, _ in first })
+    return (answer?.lastGood ?? []).map {
+      RoundStatus.LastGood(version: $0, since: earlier[key($0)] ?? now.iso)
+    }
+  }
+
+  private func stateAndReason(_ inboxError: FileError?, _ isWatched: Bool)
+    -> (RoundStatus.State, Bilingual?)
+  {
     let notCurrent: RoundStatus.State = published == nil ? .waiting : .stale
     if let inboxError { return (notCurrent, inboxError.message) }
     if let error = machine.look.unreadable[""] { return (notCurrent, error.message) }
     switch machine.phase {
+    case .settling where !isWatched, .queued where !isWatched, .planning where !isWatched:
+      return (notCurrent, RoundRecord.stopped)
     case .settling: return (.settling, trouble)
     case .queued:
       return (
@@ -42,6 +67,7 @@ extension RoundRecord {
   /// Every file's state. A file that did not change since it was answered keeps the answer's.
   private func fileStates(at now: Timestamp) -> [RoundStatus.File] {
     var states: [String: (ContentHash?, FileState, Bilingual?)] = [:]
+    var records: [String: [String: Int]] = [:]
     let answered = Dictionary(
       (answer?.files ?? []).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     for name in machine.look.files.keys {
@@ -50,6 +76,7 @@ extension RoundRecord {
         states[name] = (hash, leftOut.state, leftOut.reason)
       } else if let file = answered[name], file.hash == hash ?? file.hash, !isChanged(name, file) {
         states[name] = (file.hash, file.state, nil)
+        records[name] = file.records
       } else {
         states[name] = (hash, .waiting, nil)
       }
@@ -82,7 +109,7 @@ extension RoundRecord {
       let same = before?.state == state && (before?.hash == hash || before?.hash == nil)
       return RoundStatus.File(
         name: name, hash: hash, state: state, since: same ? before?.since ?? now.iso : now.iso,
-        reason: reason)
+        reason: reason, records: records[name])
     }.sorted { $0.name < $1.name }
   }
 
@@ -94,6 +121,10 @@ extension RoundRecord {
     return known.stamp != machine.look.files[name]
   }
 
+  static let stopped = Bilingual(
+    en:
+      "the service was stopped before it had planned the files as they are; it goes on when it runs again",
+    zh: "服务在按现有文件制定方案之前已停止；重新启动后将继续")
   static let emptied = Bilingual(
     en: "the round has no files", zh: "该轮次没有任何文件")
   static let noneUsable = Bilingual(

@@ -11,7 +11,8 @@ struct RoundRecord {
     var reason: Bilingual?
     var files: [InputsDocument.File]
     var lastGood: [InputsDocument.LastGood]
-    var problems: [LocatedProblem]
+    var problems: [ProblemCause]
+    var headline: Headline?
     var conflict: Conflict?
     /// The inputs it answers.
     var inputs: [Job.File]
@@ -21,17 +22,19 @@ struct RoundRecord {
       reason = outcome.reason
       files = outcome.files
       lastGood = outcome.lastGood
-      problems = outcome.problems.map(LocatedProblem.init)
+      problems = ProblemCause.grouped(outcome.problems.map(LocatedProblem.init))
+      headline = outcome.headline
       conflict = outcome.conflict
       self.inputs = inputs
     }
 
     /// Of a run published before this start.
-    init(_ run: PublishedRun, problems: [LocatedProblem]) {
+    init(_ run: PublishedRun, problems: [ProblemCause], headline: Headline?) {
       kind = .planned
       files = run.inputs.files
       lastGood = run.inputs.lastGood
       self.problems = problems
+      self.headline = headline
       inputs = run.files
     }
   }
@@ -56,8 +59,11 @@ struct RoundRecord {
   var answer: Answer?
   /// The limits under which a worker last answered; nil before the first answer since the start.
   var answeredUnder: InputLimits?
-  /// Why the last attempt failed, where the inputs are not to blame.
+  /// Why the last attempt failed, where the inputs are not to blame, and when it is tried again.
   var trouble: Bilingual?
+  var retry: Timestamp?
+  /// How attempts ended, the newest first.
+  var history: [RoundStatus.Ended] = []
   /// Whether the round had files once and has none now.
   var isEmptied = false
   var leftOut: [String: Preparation.LeftOut] = [:]
@@ -85,20 +91,23 @@ struct RoundRecord {
     (published, publishedAnswer, answer) = (nil, nil, nil)
     guard Files.exists(folder.path) else { return }
     published = try folder.recover()
+    recoverHistory()
     if let published {
       // Unless the round was current its status tells the problems of inputs that gave no plan.
       let isCurrent = status?.run == published.id && status?.state == .current
       let problems = isCurrent ? status?.problems : problems(of: published)
-      publishedAnswer = Answer(published, problems: problems ?? [])
+      publishedAnswer = Answer(
+        published, problems: problems ?? [], headline: status?.headline)
       answer = publishedAnswer
     }
     // Last: what cannot be cleared away, as on a read-only disk, must not hide what is in force.
     try folder.tidy()
   }
 
-  private func problems(of run: PublishedRun) -> [LocatedProblem]? {
+  private func problems(of run: PublishedRun) -> [ProblemCause]? {
     struct Problems: Decodable { var problems: [LocatedProblem] }
-    return JSON.document(Problems.self, at: folder.run(run.id) + "/plans.json")?.problems
+    return JSON.document(Problems.self, at: folder.run(run.id) + "/plans.json")
+      .map { ProblemCause.grouped($0.problems) }
   }
 
   /// Whether there is nothing to keep of it.

@@ -10,7 +10,7 @@ struct ProblemFiles: Sendable {
   var folder: RoundFolder
 
   /// Writes the texts and removes those of files that are clean now.
-  func replace(with problems: [LocatedProblem]) throws(FileError) {
+  func replace(with problems: [ProblemCause]) throws(FileError) {
     let texts = ProblemFiles.texts(of: problems)
     for (name, text) in texts {
       try Files.replace(folder.path + "/" + name, with: Array(text.utf8), durable: false)
@@ -22,9 +22,9 @@ struct ProblemFiles: Sendable {
   }
 
   /// The texts by the names of their files. Notes alone make no text: they ask for nothing.
-  static func texts(of problems: [LocatedProblem]) -> [String: String] {
+  static func texts(of causes: [ProblemCause]) -> [String: String] {
     var byName: [String: [LocatedProblem]] = [:]
-    for problem in problems { byName[name(for: problem.file), default: []].append(problem) }
+    for cause in causes { byName[name(for: cause.file), default: []] += cause.problems }
     return byName.compactMapValues { problems in
       let count = problems.count { $0.severity == .problem }
       guard count > 0 else { return nil }

@@ -21,6 +21,7 @@ struct RoundFolder: Hashable, Sendable {
   var latest: String { path + "/latest" }
   var inputs: String { path + "/inputs" }
   var status: String { path + "/status.json" }
+  var statusPage: String { path + "/status.html" }
 
   func run(_ id: String) -> String { runs + "/" + id }
 
@@ -40,6 +41,11 @@ struct RoundFolder: Hashable, Sendable {
     JSON.document(InputsDocument.self, at: run(id) + "/inputs.json").map {
       PublishedRun(id: id, inputs: $0)
     }
+  }
+
+  /// The names of the runs that are there, the newest first.
+  func runIDs() -> [String] {
+    ((try? Files.list(runs)) ?? []).filter { !$0.hasPrefix(".") }.reversed()
   }
 
   /// Removes what an end in the middle of publishing left half-written.
