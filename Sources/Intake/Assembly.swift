@@ -8,7 +8,7 @@ struct Assembly {
   private(set) var proposalEntries: [Entry<Proposal>] = []
   /// nil where neither policy nor offers nor proposals name a year.
   private(set) var horizon: ClosedRange<Int>?
-  private(set) var known: RegionsKnown
+  private(set) var known = RegionsKnown()
   private(set) var findings: [Finding] = []
   /// Rows left out, by file name.
   private(set) var badRows: [BadRow] = []
@@ -33,21 +33,26 @@ struct Assembly {
   init(files: [OpenedFile], former: Former, policy: Policy) {
     self.files = files
     let money = MoneyRules(currency: policy.currency, unit: policy.moneyUnit)
-    let drafts = files.enumerated().map { Draft($1, number: $0, money) }
+    var drafts = files.enumerated().map { Draft(regionsOf: $1, number: $0, money) }
+    var known = RegionsKnown()
     // Most rounds keep nothing from before, so earlier versions are read only when something asks for them.
     var formerDrafts: [Draft]?
+    var formerWholes: [Draft]?
     func formerRecords<Record: Keyed>(
       _ list: KeyPath<Draft, [Entry<Record>]>
     ) -> [String: Former.Kept<Record>] {
-      let read = formerDrafts ?? former.versions.map { Draft($0.opened, number: 0, money) }
+      let read =
+        formerDrafts
+        ?? former.versions.map { Draft(regionsOf: $0.opened, number: 0, money) }
       formerDrafts = read
-      return former.records(read, list)
+      if Record.kind == .regions { return former.records(read, list) }
+      // What was in force names its regions as those of today are called: a run is made again from its own inputs.
+      let wholes =
+        formerWholes
+        ?? zip(read, former.versions).map { $0.with(recordsOf: $1.opened, known) }
+      formerWholes = wholes
+      return former.records(wholes, list)
     }
-    let readBad = drafts.flatMap(\.bad)
-    let unclear: [RecordKind: Set<String>] = Dictionary(
-      uniqueKeysWithValues: RecordKind.allCases.map { kind in
-        (kind, Set(zip(files, drafts).filter { $1.unclear.contains(kind) }.map(\.0.name)))
-      })
     func assembled<Record: Keyed>(
       _ list: KeyPath<Draft, [Entry<Record>]>, check: (Record, Source?) -> [Finding]
     ) -> KindAssembly<Record> {
@@ -55,23 +60,26 @@ struct Assembly {
       return KindAssembly(
         // The records of one file are taken as they are.
         present: lists.count == 1 ? lists[0] : lists.flatMap { $0 },
-        badRows: readBad.filter { $0.kind == Record.kind },
-        unclearFiles: unclear[Record.kind] ?? [], former: { formerRecords(list) },
+        badRows: drafts.flatMap { $0.bad.filter { $0.kind == Record.kind } },
+        unclearFiles: Set(
+          zip(files, drafts).filter { $1.unclear.contains(Record.kind) }.map(\.0.name)),
+        former: { formerRecords(list) },
         versionName: { former.versions[$0].name }, check: check)
     }
 
-    findings = drafts.flatMap(\.findings)
-    badRows = readBad
-    known = RegionsKnown(regions: [], named: [])
     let measure = policy.fairnessMeasure
     let regionKind = assembled(\.regions) { region, source in
       RoundChecks.measure(region, measure, at: Assembly.origin(files, source, nil))
     }
     take(regionKind)
     regions = regionKind.entries.map(\.record)
-    known = RegionsKnown(
-      regions: regions, named: badRows.filter { $0.kind == .regions }.compactMap(\.key))
+    known = RegionsKnown(regions: regions, named: drafts.flatMap(\.names))
+    self.known = known
 
+    drafts = zip(drafts, files).map { $0.with(recordsOf: $1, known) }
+    findings += drafts.flatMap(\.findings)
+    let readBad = drafts.flatMap(\.bad)
+    badRows += readBad
     let checks = RoundChecks(known: known, files: files)
     findings += readBad.flatMap { checks.regions(named: $0, money) }
     let offerKind = assembled(\.offers) { checks.offer($0, $1, policy.years) }

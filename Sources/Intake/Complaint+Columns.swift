@@ -10,6 +10,23 @@ extension Complaint {
       zh: "\(kind.zh)缺少必需的列“\(zh)”（\(rule.name)）", allowed: "\(rule.name), \(zh)")
   }
 
+  /// - Parameter kinds: those that the header fits equally well.
+  static func ambiguousHeader(_ kinds: [RecordKind]) -> Complaint {
+    let deciding: [RecordKind: (en: String, zh: String)] = [
+      .proposals: ("`recipient`, `sector` and `need`", "“受援方、领域、资金需求”"),
+      .offers: ("`donor` and `amount` or year columns", "“支援方、金额”或年份列"),
+      .links: ("`donor` and `recipient`", "“支援方、受援方”"), .regions: ("`code`", "“代码”"),
+    ]
+    let en = kinds.map { $0.rawValue + " (" + (deciding[$0]?.en ?? "") + ")" }
+    let zh = kinds.map { $0.zh + "（" + (deciding[$0]?.zh ?? "") + "）" }
+    return Complaint(
+      kind: "ambiguous-header",
+      en:
+        "the header fits several kinds of table equally: \(en.joined(separator: "; ")); keep the columns of one of them, or write two tables",
+      zh: "表头同时符合多种表：\(zh.joined(separator: "；"))；请只保留其中一种表的列，或分成两张表",
+      allowed: kinds.map(\.rawValue).joined(separator: ", "))
+  }
+
   static let missingMoney = Complaint(
     kind: "missing-column",
     en:
@@ -107,6 +124,26 @@ extension Complaint {
       en: "`\(header.shortened)`: `\(found.shortened)` is not in the round's currency, \(currency)",
       zh: "“\(header.shortened)”：“\(found.shortened)”与本轮货币 \(currency) 不符",
       found: found.shortened, allowed: currency)
+  }
+
+  /// A header whose currency is not that of the note above the table.
+  static func currencyContradicts(_ header: String, _ note: String) -> Complaint {
+    Complaint(
+      kind: "unit-contradicts",
+      en:
+        "`\(header.shortened)` is in another currency than the unit above the table says, `\(note.shortened)`; mend one of them",
+      zh: "“\(header.shortened)”的货币与表格上方注明的单位“\(note.shortened)”不一致；请修改其中一处",
+      found: header.shortened, allowed: note)
+  }
+
+  static func unitsAboveDiffer(_ first: String, _ second: String) -> Complaint {
+    Complaint(
+      kind: "unit-contradicts",
+      en:
+        "two units stand above the table, `\(first.shortened)` and `\(second.shortened)`; name the unit in the header of each column, or leave one",
+      zh:
+        "表格上方注明了两种单位：“\(first.shortened)”和“\(second.shortened)”；请在各列表头注明单位，或只保留一种",
+      found: second.shortened, allowed: "one unit")
   }
 
   /// A Chinese header without a unit, and a policy without one.

@@ -50,15 +50,8 @@ extension Complaint {
       Complaint(
         kind: "key-given-twice", en: "`\(key.shortened)` is given twice in one mapping",
         zh: "同一组内“\(key.shortened)”出现了两次", found: key.shortened)
-    case .tooDeep:
-      Complaint(
-        kind: "too-deep", en: "the document nests deeper than \(Tree.depthLimit) levels",
-        zh: "文件嵌套超过 \(Tree.depthLimit) 层")
-    case .tooLarge:
-      Complaint(
-        kind: "too-large",
-        en: "the document has more than 1,000,000 values once its aliases are written out",
-        zh: "文件展开后超过 1,000,000 个值")
+    case .tooDeep(let limit): documentTooDeep(limit)
+    case .tooLarge(let limit): documentTooLarge(limit)
     }
   }
 

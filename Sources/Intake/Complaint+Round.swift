@@ -13,7 +13,17 @@ extension Complaint {
     Complaint(
       kind: "unknown-region", en: "region `\(code.shortened)` is not among the round's regions",
       zh: "地区“\(code.shortened)”不在本轮的地区表中", found: code.shortened,
-      allowed: "a `code` of the regions table", suggestion: near)
+      allowed: "a code or a name of the regions table", suggestion: near)
+  }
+
+  static func ambiguousRegion(_ name: String, _ codes: [String]) -> Complaint {
+    let listed = codes.map(\.shortened)
+    return Complaint(
+      kind: "ambiguous-region",
+      en:
+        "`\(name.shortened)` names several of the round's regions; write the code: \(listed.joined(separator: ", "))",
+      zh: "“\(name.shortened)”是本轮多个地区的名称；请写代码：\(listed.joined(separator: "、"))",
+      found: name.shortened, allowed: listed.joined(separator: ", "))
   }
 
   static func separatorInCode(_ code: String) -> Complaint {

@@ -63,61 +63,7 @@ extension Complaint {
     kind: "empty-file", en: "no sheet of the workbook has a filled cell", zh: "工作簿的各工作表都是空的",
     allowed: "a table with a header row")
 
-  static func overLimit(_ excess: WorkbookFailure.Excess) -> Complaint {
-    let words: (en: String, zh: String) =
-      switch excess {
-      case .fileSize(let limit):
-        ("the file is larger than \(limit >> 20) MB; divide it", "文件超过 \(limit >> 20) MB；请拆分")
-      case .cells(let limit):
-        (
-          "the workbook has more than \(grouped(limit)) cells; divide it, or delete what is "
-            + "filled far below or beside the tables",
-          "工作簿的单元格超过 \(grouped(limit)) 个；请拆分，或删除表格之外的多余内容"
-        )
-      case .rows(let limit):
-        (
-          "the workbook has more than \(grouped(limit)) filled rows; divide it",
-          "工作簿的非空行超过 \(grouped(limit)) 行；请拆分"
-        )
-      case .sheets(let limit):
-        ("the workbook has more than \(limit) sheets; divide it", "工作簿的工作表超过 \(limit) 张；请拆分")
-      case .columns(let sheet, let limit):
-        (
-          "the sheet `\(sheet.shortened)` has a filled cell beyond column "
-            + "\(Place.columnLetters(limit)); delete what stands far beside the tables",
-          "工作表“\(sheet.shortened)”在 \(Place.columnLetters(limit)) 列之后还有内容；请删除表格右侧远处的多余内容"
-        )
-      case .unpackedSize(let limit):
-        (
-          "the workbook unpacks to more than \(limit >> 20) MB; divide it",
-          "工作簿解压后超过 \(limit >> 20) MB；请拆分"
-        )
-      case .zipRatio(let limit):
-        (
-          "the workbook unpacks to more than \(limit) times its size, as files made to harm do; "
-            + "save it as a new file",
-          "工作簿解压后超过原大小的 \(limit) 倍，疑似恶意文件；请另存为新文件"
-        )
-      case .parts(let limit):
-        (
-          "the workbook has more than \(grouped(limit)) parts; save its tables as a new file",
-          "工作簿的内部文件超过 \(grouped(limit)) 个；请将表格另存为新文件"
-        )
-      case .xmlDepth(let limit):
-        (
-          "the workbook nests deeper than \(limit) levels; save its tables as a new file",
-          "工作簿内部嵌套超过 \(limit) 层；请将表格另存为新文件"
-        )
-      case .entities:
-        (
-          "the workbook declares a document type, which workbooks do not; save its tables as a new file",
-          "工作簿内含文档类型声明（DOCTYPE），正常的工作簿没有；请将表格另存为新文件"
-        )
-      }
-    return Complaint(kind: "over-limit", en: words.en, zh: words.zh)
-  }
-
-  private static func grouped(_ number: Int) -> String {
+  static func grouped(_ number: Int) -> String {
     let digits = Array(String(number))
     return digits.enumerated().map { index, digit in
       (index > 0 && (digits.count - index) % 3 == 0 ? "," : "") + String(digit)
@@ -140,18 +86,29 @@ extension Complaint {
       allowed: "a computed value")
   }
 
-  static func cellTooLong(_ limit: Int) -> Complaint {
-    Complaint(
-      kind: "cell-too-long",
-      en: "the cell has more than \(grouped(limit)) bytes of text; shorten it",
-      zh: "单元格文字超过 \(grouped(limit)) 字节；请缩短")
-  }
-
   static func hiddenSheets(_ names: [String]) -> Complaint {
     Complaint(
       severity: .note, kind: "hidden-sheet",
       en: "hidden sheets are read like the others: \(quoted(names, "`", "`", ", "))",
       zh: "隐藏的工作表同样读取：\(quoted(names, "“", "”", "、"))", found: names.joined(separator: "; "))
+  }
+
+  static func hiddenParts(rows: Int, columns: [Int], of sheet: String) -> Complaint {
+    let letters = columns.map { Place.columnLetters($0) }
+    let en = [
+      rows > 0 ? "\(grouped(rows)) hidden \(rows == 1 ? "row" : "rows")" : nil,
+      columns.isEmpty
+        ? nil
+        : "hidden \(columns.count == 1 ? "column" : "columns") \(letters.joined(separator: ", "))",
+    ].compactMap { $0 }.joined(separator: " and ")
+    let zh = [
+      rows > 0 ? "\(grouped(rows)) 个隐藏的行" : nil,
+      columns.isEmpty ? nil : "隐藏的 \(letters.joined(separator: "、")) 列",
+    ].compactMap { $0 }.joined(separator: "和")
+    return Complaint(
+      severity: .note, kind: "hidden-cells",
+      en: "sheet `\(sheet.shortened)`: \(en), read like the others (a filter hides rows too)",
+      zh: "工作表“\(sheet.shortened)”：\(zh)，同样读取（筛选也会隐藏行）", found: sheet)
   }
 
   static func sheetsWithoutTable(_ names: [String]) -> Complaint {

@@ -23,7 +23,12 @@ struct DocumentTables {
           guard case .mapping(let entries) = item.content else { return [] }
           return entries.map { Header($0.key) }
         }
-        if let match = KindMatch(headers: keys), match.isFull, match.kind != .policy {
+        if let match = KindMatch(headers: keys), match.isAmbiguous {
+          isRecognised = true
+          refused.formUnion(match.rivals)
+          findings.append(
+            Finding(complaint: .ambiguousHeader(match.rivals), origin: origin("", document.line)))
+        } else if let match = KindMatch(headers: keys), match.isFull, match.kind != .policy {
           isRecognised = true
           readRecords(items, kind: match.kind, path: "")
         } else {

@@ -88,26 +88,51 @@ struct Draft: Sendable {
   var links: [Entry<Link>] = []
   var offers: [Entry<Offer>] = []
   var proposals: [Entry<Proposal>] = []
+  /// What the rows of its regions tables call their regions, bad rows too.
+  var names: [RegionNames] = []
   var bad: [BadRow] = []
   var findings: [Finding] = []
   /// The kinds of which something cannot be told even by its key, so that what was good stays.
   var unclear: Set<RecordKind> = []
 
+  private let number: Int
+  private let money: MoneyRules
+
+  /// The regions of a file: only when those of all files are known can the other records be read, which name them.
+  ///
   /// - Parameter number: the file's place in the list it stands in.
-  init(_ opened: OpenedFile, number: Int, _ money: MoneyRules) {
+  init(regionsOf opened: OpenedFile, number: Int, _ money: MoneyRules) {
+    self.number = number
+    self.money = money
     findings = opened.findings
     unclear = opened.isUnreadable ? Set(RecordKind.allCases) : opened.unclear
-    for (index, table) in opened.tables.enumerated() where table.kind != .policy {
+    read([.regions], of: opened, RegionsKnown())
+  }
+
+  /// The draft with the offers, proposals and links of the same file.
+  func with(recordsOf opened: OpenedFile, _ regions: RegionsKnown) -> Draft {
+    var whole = self
+    whole.read([.links, .offers, .proposals], of: opened, regions)
+    return whole
+  }
+
+  private mutating func read(
+    _ kinds: Set<RecordKind>, of opened: OpenedFile, _ regions: RegionsKnown
+  ) {
+    for (index, table) in opened.tables.enumerated() where kinds.contains(table.kind) {
       guard !table.isRefused else {
         unclear.insert(table.kind)
+        unclear.formUnion(table.mayBe)
         continue
       }
-      let whole = TableReader(table, money)
+      let whole = TableReader(table, money, regions)
       for (rowIndex, row) in table.rows.enumerated() {
         let reader = RowReader(whole, row)
         let source = Source(file: number, table: index, row: rowIndex)
         switch table.kind {
-        case .regions: take(reader, Region.read, source, \.regions)
+        case .regions:
+          if let named = reader.regionNames() { names.append(named) }
+          take(reader, Region.read, source, \.regions)
         case .links: take(reader, Link.read, source, \.links)
         case .offers: take(reader, Offer.read, source, \.offers)
         case .proposals: take(reader, Proposal.read, source, \.proposals)

@@ -40,12 +40,12 @@ struct Grid: Sendable {
   var decimal = WrittenNumber.Decimal.point
 
   /// The header: the first of the leading rows that names a kind with what it requires, else the first with two known columns. Title and note rows above it are skipped.
-  func headerRow() -> (index: Int, kind: RecordKind, isFull: Bool, known: Int)? {
-    var partial: (index: Int, kind: RecordKind, isFull: Bool, known: Int)?
+  func headerRow() -> (index: Int, match: KindMatch)? {
+    var partial: (index: Int, match: KindMatch)?
     for (index, row) in rows.prefix(Grid.headerSearch).enumerated() where !row.isBlank {
       guard let match = KindMatch(headers: row.cells.map { Header($0) }) else { continue }
-      if match.isFull { return (index, match.kind, true, match.known) }
-      if match.known >= 2, partial == nil { partial = (index, match.kind, false, match.known) }
+      if match.isFull { return (index, match) }
+      if match.known >= 2, partial == nil { partial = (index, match) }
     }
     return partial
   }
@@ -60,7 +60,7 @@ struct Grid: Sendable {
       let head = Grid(
         file: file,
         rows: SeparatedValues.rows(of: utf8, separator: separator, limit: headerSearch))
-      let match = head.headerRow()
+      let match = head.headerRow()?.match
       let score = match.map { ($0.isFull ? 1_000_000 : 1_000) + $0.known } ?? 0
       if score > best.score { best = (separator, score) }
     }
@@ -76,49 +76,5 @@ struct Grid: Sendable {
       grid.decimal = .undecided
     }
     return grid
-  }
-}
-
-/// The kind of table that a row of headers names.
-struct KindMatch {
-  var kind: RecordKind
-  /// How many of its columns are known.
-  var known: Int
-  /// Whether it names enough to be that kind beyond doubt.
-  var isFull: Bool
-
-  init?(headers: [Header]) {
-    let hasYears = headers.contains { $0.year != nil }
-    var best: KindMatch?
-    for kind in [RecordKind.proposals, .offers, .links, .policy, .regions] {
-      let names = ColumnNames.of(kind)
-      let columns = Set(headers.compactMap { names.column($0.name) })
-      guard !columns.isEmpty else { continue }
-      let has = { (column: Column) in columns.contains(column) }
-      let isFull =
-        switch kind {
-        case .proposals: has(.need) && (has(.recipient) || has(.sector))
-        case .offers: has(.donor) && (has(.amount) || hasYears)
-        case .links: has(.donor) && has(.recipient) && columns.count >= best?.known ?? 0
-        case .policy: has(.setting) && has(.value)
-        case .regions: has(.code) && columns.count >= best?.known ?? 0
-        }
-      let match = KindMatch(kind: kind, known: columns.count, isFull: isFull)
-      // In order of preference: `need` makes a proposal, money an offer, whatever else is there. Links and regions ask
-      // for little, so that a table which knows more columns of another kind is that kind with a column missing.
-      if isFull {
-        self = match
-        return
-      }
-      if match.known > best?.known ?? 0 { best = match }
-    }
-    guard let best else { return nil }
-    self = best
-  }
-
-  private init(kind: RecordKind, known: Int, isFull: Bool) {
-    self.kind = kind
-    self.known = known
-    self.isFull = isFull
   }
 }

@@ -27,9 +27,9 @@ extension Grid {
     var bounds: [Int] = [0]
     for (number, start) in starts.enumerated() where number > 0 {
       let end = number + 1 < starts.count ? starts[number + 1] : filled.count
-      guard let right = head.columns(start, end).headerRow(), right.isFull, right.known > 1
+      guard let right = head.columns(start, end).headerRow()?.match, right.isFull, right.known > 1
       else { continue }
-      if head.columns(bounds[bounds.count - 1], start).headerRow()?.isFull == true {
+      if head.columns(bounds[bounds.count - 1], start).headerRow()?.match.isFull == true {
         bounds.append(start)
       }
     }
@@ -56,9 +56,9 @@ extension Grid {
 
   /// Parted above each further header.
   private func stacked() -> [Grid] {
-    guard let first = headerRow(), first.isFull else { return [self] }
+    guard let first = headerRow(), first.match.isFull else { return [self] }
     var starts = [0]
-    var kind = first.kind
+    var kind = first.match.kind
     // The first row after the last gap, and whether it is near: a title or two may stand above a header.
     var block = first.index
     for index in rows.indices where index > first.index && !rows[index].isBlank {

@@ -4,23 +4,27 @@ import Records
 extension Grid {
   /// nil where no row reads as a header.
   func table() -> Table? {
-    guard let (headerIndex, kind, _, _) = headerRow() else { return nil }
+    guard let (headerIndex, match) = headerRow() else { return nil }
     let headerRow = rows[headerIndex]
     var width = headerRow.cells.count
     while width > 0, headerRow.cells.isBlank(width - 1) { width -= 1 }
-    let headers = headerRow.cells.prefix(width).map { Header($0) }
+    var headers = headerRow.cells.prefix(width).map { Header($0) }
     let origins = (0..<width).map {
       Origin(
         file: file, place: .cell(sheet: sheet, row: headerRow.number, column: $0 + firstColumn))
     }
     var findings: [Finding] = []
+    let wholeHeader = Origin(file: file, place: .row(sheet: sheet, row: headerRow.number))
+    if match.isAmbiguous {
+      findings.append(Finding(complaint: .ambiguousHeader(match.rivals), origin: wholeHeader))
+    }
+    UnitsAbove(self, header: headerIndex).complete(&headers, of: match.kind, origins, &findings)
     let layout = Layout(
-      kind: kind, headers: headers, origins: origins,
-      wholeHeader: Origin(file: file, place: .row(sheet: sheet, row: headerRow.number)),
-      asksRequired: true, findings: &findings)
+      kind: match.kind, headers: headers, origins: origins,
+      wholeHeader: wholeHeader, asksRequired: !match.isAmbiguous, findings: &findings)
     var table = Table(
-      file: file, sheet: sheet, firstColumn: firstColumn, layout: layout, rows: [], decimal: decimal
-    )
+      file: file, sheet: sheet, firstColumn: firstColumn, layout: layout, rows: [],
+      decimal: decimal, mayBe: match.rivals)
     let nameless = headers.indices.filter { headers[$0].text.isEmpty }
     var unnamed: Set<Int> = []
     for row in rows[(headerIndex + 1)...] where !row.isBlank || row.fault != nil {

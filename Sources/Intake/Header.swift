@@ -16,7 +16,7 @@ struct Header: Sendable {
     let plain = self.text.halfWidth
     (written, unit) = Header.parted(plain)
     name = written.foldedName
-    year = Header.year(name)
+    year = Header.year(name) ?? Header.yearOfDate(written)
   }
 
   /// The header's text under another name, its unit kept.
@@ -54,6 +54,12 @@ struct Header: Sendable {
       let year = Int(digits), Header.possibleYears.contains(year)
     else { return nil }
     return year
+  }
+
+  /// Programs make a date of a year where the column is formatted so: `2026-01-01`.
+  private static func yearOfDate(_ written: String) -> Int? {
+    guard written.utf8.first.map({ (49...50).contains($0) }) == true else { return nil }
+    return CalendarYear.read(written)
   }
 
   static let possibleYears = 1900...2199

@@ -2,8 +2,8 @@ import Records
 
 /// Strict JSON (RFC 8259) with the line of every value, and numbers as they are written.
 struct JSONDocument {
-  static func read(_ utf8: [UInt8]) throws(DocumentFailure) -> Tree {
-    var reader = JSONDocument(bytes: utf8)
+  static func read(_ utf8: [UInt8], _ limits: Limits = Limits()) throws(DocumentFailure) -> Tree {
+    var reader = JSONDocument(bytes: utf8, limits)
     let tree = try reader.value(depth: 0)
     reader.skipBlanks()
     if reader.index < utf8.count {
@@ -15,9 +15,14 @@ struct JSONDocument {
   private let bytes: [UInt8]
   private var index = 0
   private var line = 1
-  private var budget = Tree.valueLimit
+  private var budget: Int
+  private let limits: Limits
 
-  private init(bytes: [UInt8]) { self.bytes = bytes }
+  private init(bytes: [UInt8], _ limits: Limits) {
+    self.bytes = bytes
+    self.limits = limits
+    budget = limits.documentValues
+  }
 
   private func failure(_ en: String, _ zh: String) -> DocumentFailure {
     DocumentFailure(reason: .syntax(Bilingual(en: en, zh: zh)), line: line)
@@ -36,8 +41,10 @@ struct JSONDocument {
     skipBlanks()
     let start = line
     budget -= 1
-    if budget < 0 { throw DocumentFailure(reason: .tooLarge, line: line) }
-    if depth > Tree.depthLimit { throw DocumentFailure(reason: .tooDeep, line: line) }
+    if budget < 0 { throw DocumentFailure(reason: .tooLarge(limits.documentValues), line: line) }
+    if depth > limits.documentDepth {
+      throw DocumentFailure(reason: .tooDeep(limits.documentDepth), line: line)
+    }
     switch next {
     case UInt8(ascii: "{"): return Tree(content: .mapping(try mapping(depth)), line: start)
     case UInt8(ascii: "["): return Tree(content: .list(try list(depth)), line: start)

@@ -1,27 +1,33 @@
-/// How large and how deep what planners drop may be: beyond every real round, far below what would harm the machine.
-public struct Limits: Sendable, Hashable {
-  /// Bytes of a file.
-  public var fileSize = 512 << 20
-  /// Cells of a workbook, in the filled rows of all of its sheets.
-  public var cells = 20_000_000
-  /// Filled rows of a workbook, in all of its sheets.
-  public var rows = 2_000_000
-  /// Sheets of a workbook.
-  public var sheets = 256
-  /// The column that the last filled cell of a row may stand in.
-  public var columns = 2_048
-  /// Bytes of text in one cell: what Excel allows in characters, all of them Chinese.
-  public var cellLength = 3 * 32_767
-  /// Bytes of all parts of a workbook that are read, unpacked.
-  public var unpackedSize = 2 << 30
-  /// How many times its packed size a part may unpack to; parts below `ratioFloor` may have any.
-  public var zipRatio = 400
-  /// Bytes of an unpacked part from which on its ratio is looked at.
-  public var ratioFloor = 16 << 20
-  /// Parts of a workbook's package.
-  public var parts = 10_000
-  /// How deep the XML of a workbook may nest.
-  public var xmlDepth = 128
+import Records
 
-  public init() {}
+public typealias Limits = InputLimits
+
+extension Grid {
+  /// Which limit the rows of a separated text pass; workbooks are counted as they are unpacked.
+  func excess(over limits: Limits) -> WorkbookFailure.Excess? {
+    var count = (rows: 0, cells: 0)
+    for row in rows where !row.isBlank {
+      count.rows += 1
+      count.cells += row.cells.count
+      if row.cells.count > limits.columns,
+        (limits.columns..<row.cells.count).contains(where: { !row.cells.isBlank($0) })
+      {
+        return .columns(sheet: sheet, row: row.number, limits.columns)
+      }
+    }
+    if count.rows > limits.rows { return .rows(limits.rows) }
+    return count.cells > limits.cells ? .cells(limits.cells) : nil
+  }
+
+  /// The grid with a complaint in place of every cell whose text is too long.
+  func refusingLongCells(_ limits: Limits) -> Grid {
+    var grid = self
+    for (number, row) in rows.enumerated() {
+      for index in row.cells.indices
+      where row.cells.withBytes(index, \.count) > limits.cellLength {
+        grid.rows[number].faults[index] = .cellTooLong(limits.cellLength)
+      }
+    }
+    return grid
+  }
 }

@@ -102,7 +102,7 @@ struct MergedCells {
       let width = max(rows[upper].cells.count, rows[lower].cells.count)
       let joined = (1...width).map { column in
         let below = text(top + 1, column)
-        if let group = groups[column], !below.isEmpty { return MergedCells.header(group, below) }
+        if let group = groups[column], !below.isEmpty { return Header.name(below, under: group) }
         // Columns without a group say their name in either row, never in both.
         return below.isEmpty ? text(top, column) : below
       }
@@ -115,22 +115,5 @@ struct MergedCells {
       rows[upper].cells = []
       rows[upper].faults = [:]
     }
-  }
-
-  /// The name of a column under a group's title.
-  private static func header(_ group: String, _ below: String) -> String {
-    let title = Header(group)
-    let header = Header(below)
-    let isKnown = { (name: String) in
-      RecordKind.allCases.contains { ColumnNames.of($0).column(name) != nil }
-    }
-    if header.year == nil, !isKnown(header.name), isKnown(title.name + header.name) {
-      let unit = header.unit ?? title.unit
-      return title.written + header.written + (unit.map { "（\($0)）" } ?? "")
-    }
-    guard header.unit == nil, let unit = title.unit,
-      MoneyWords(unit) != nil || Units.isKnown(unit)
-    else { return below }
-    return below + "（\(unit)）"
   }
 }

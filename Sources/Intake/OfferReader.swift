@@ -4,13 +4,13 @@ extension Offer {
   static func read(_ reader: RowReader) -> ReadRow<Offer> {
     var reader = reader
     let id = reader.required(.id)
-    let donor = reader.required(.donor)
+    let donor = reader.region(.donor)
     let instrument =
       reader.text(.instrument).map { Instrument(Vocabulary.value($0, in: Vocabulary.instruments)) }
       ?? .grant
     let amount = reader.amountOrYears(isExpertise: instrument == .expertise)
     let sectors = reader.values(.sectors, Vocabulary.sectors, reader.whole.sectors)
-    let recipients = Set(reader.list(.recipients)).sorted().map { RegionCode($0) }
+    let recipients = reader.regions(.recipients)
     let share = reader.share(.maxSharePerRecipient) ?? 1
     let minTicket = reader.amount(.minTicket) ?? 0
     let areas = reader.values(.policyAreas, Vocabulary.policyAreas, reader.whole.policyAreas)
@@ -19,7 +19,7 @@ extension Offer {
     return ReadRow(reader, key: id) {
       guard let id, let donor, let amount else { return nil }
       return Offer(
-        id: OfferID(id), donor: RegionCode(donor), instrument: instrument, amount: amount,
+        id: OfferID(id), donor: donor, instrument: instrument, amount: amount,
         sectors: sectors, recipients: recipients, maxSharePerRecipient: share, minTicket: minTicket,
         policyAreas: areas, title: title, basis: basis, origin: reader.origin)
     }

@@ -18,6 +18,7 @@ extension OpenedFile {
       let found = take(sheets[index])
       if !found { without.append(sheets[index].name) }
       if found, sheets[index].isHidden { hidden.append(sheets[index].name) }
+      if found { noteHiddenParts(of: sheets[index]) }
       // The table holds what is needed; a large sheet should not be held twice.
       sheets[index].rows = []
     }
@@ -33,9 +34,26 @@ extension OpenedFile {
     }
   }
 
+  /// One note for the rows and columns of a sheet that its planner may not see.
+  private mutating func noteHiddenParts(of sheet: Sheet) {
+    let columns = sheet.filledHiddenColumns
+    guard let row = sheet.hiddenRows.first ?? sheet.rows.first?.number,
+      !sheet.hiddenRows.isEmpty || !columns.isEmpty
+    else { return }
+    let place =
+      sheet.hiddenRows.isEmpty
+      ? Place.cell(sheet: sheet.name, row: row, column: columns[0])
+      : Place.row(sheet: sheet.name, row: row)
+    findings.append(
+      Finding(
+        complaint: .hiddenParts(rows: sheet.hiddenRows.count, columns: columns, of: sheet.name),
+        origin: Origin(file: name, place: place)))
+  }
+
   /// - Returns: whether the sheet holds a table.
   private mutating func take(_ sheet: Sheet) -> Bool {
     let grid = Grid(file: name, sheet: sheet.name, rows: MergedCells.rows(of: sheet))
+      .withJoinedHeaders()
     var found = false
     for part in grid.parts() {
       guard let table = part.table() else { continue }

@@ -54,6 +54,9 @@ struct OpenedFile: Sendable {
     case .ignored: return ignore(silently: false)
     default: break
     }
+    if bytes.count > limits.textSize {
+      return refuse(.overLimit(.textSize(limits.textSize)))
+    }
     let text: [UInt8]
     do {
       text = try TextEncoding.utf8(of: bytes)
@@ -66,8 +69,8 @@ struct OpenedFile: Sendable {
     let isUnclear = form == .unclear
     if isUnclear { form = FileForm.sniffed(text) }
     switch form {
-    case .yaml, .json: openDocument(text, form, isUnclear)
-    default: openSeparated(text, isUnclear)
+    case .yaml, .json: openDocument(text, form, isUnclear, limits)
+    default: openSeparated(text, isUnclear, limits)
     }
   }
 
@@ -85,10 +88,12 @@ struct OpenedFile: Sendable {
     return copy
   }
 
-  private mutating func openDocument(_ text: [UInt8], _ form: FileForm, _ isUnclear: Bool) {
+  private mutating func openDocument(
+    _ text: [UInt8], _ form: FileForm, _ isUnclear: Bool, _ limits: Limits
+  ) {
     do throws(DocumentFailure) {
       let documents =
-        form == .json ? [try JSONDocument.read(text)] : try YAMLDocument.read(text)
+        form == .json ? [try JSONDocument.read(text, limits)] : try YAMLDocument.read(text, limits)
       let content = DocumentTables(documents, file: name)
       if isUnclear, !content.isRecognised { return ignore(silently: false) }
       tables = content.tables
@@ -110,10 +115,11 @@ struct OpenedFile: Sendable {
     }
   }
 
-  private mutating func openSeparated(_ text: [UInt8], _ isUnclear: Bool) {
+  private mutating func openSeparated(_ text: [UInt8], _ isUnclear: Bool, _ limits: Limits) {
     let grid = Grid.separated(text, file: name)
+    if let excess = grid.excess(over: limits) { return refuse(.overLimit(excess)) }
     if TemplateMark.isOn(grid.rows) { return ignore(silently: true) }
-    guard let table = grid.table() else {
+    guard let table = grid.refusingLongCells(limits).withJoinedHeaders().table() else {
       return isUnclear ? ignore(silently: false) : refuse(.noTable)
     }
     tables = [table]
@@ -132,7 +138,8 @@ struct OpenedFile: Sendable {
     var numeric: Set<String> = []
     var others: Set<String> = []
     var first: Origin?
-    for table in tables {
+    // Where the kind of a table is not known, none of its columns is.
+    for table in tables where table.mayBe.isEmpty {
       let kept = Set(table.layout.extras.map(\.index))
       for (_, index) in table.layout.unknown where !table.layout.nearMisses.contains(index) {
         let title = table.layout.headers[index].text

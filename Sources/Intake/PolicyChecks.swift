@@ -2,13 +2,17 @@ import Records
 
 /// What a policy must keep to among the records of its round.
 struct PolicyChecks {
+  /// With the codes of the regions that its pairs name.
   let policy: Policy
+  private let pairs: [Finding]
   let assembly: Assembly
   /// The numeric columns that proposals have.
   private let indicators: Set<String>
 
   init(policy: Policy, assembly: Assembly) {
-    self.policy = policy
+    let named = PolicyRegions(policy, assembly.known)
+    self.policy = named.policy
+    pairs = named.findings
     self.assembly = assembly
     var found: Set<Indicator> = []
     for entry in assembly.proposalEntries {
@@ -19,7 +23,7 @@ struct PolicyChecks {
     indicators = Set(found.map(\.text))
   }
 
-  func findings() -> [Finding] { weights() + rankWeights() + measure() + pairs() }
+  func findings() -> [Finding] { weights() + rankWeights() + measure() + pairs }
 
   private func finding(_ complaint: Complaint, _ setting: String) -> Finding {
     Finding(complaint: complaint, origin: policy.origins[setting] ?? Origin(file: ""))
@@ -62,18 +66,6 @@ struct PolicyChecks {
     }
     let near = Nearest.value(to: policy.fairnessMeasure, among: columns.sorted())
     return [finding(.measuresNoColumn(policy.fairnessMeasure, near: near), setting)]
-  }
-
-  private func pairs() -> [Finding] {
-    let fixed = policy.fixedPairs.flatMap { [($0.donor, $0.origin), ($0.recipient, $0.origin)] }
-    let forbidden = policy.forbiddenPairs.flatMap {
-      [($0.donor, $0.origin), ($0.recipient, $0.origin)]
-    }
-    return (fixed + forbidden).filter { !assembly.known.contains($0.0) }.map { code, origin in
-      Finding(
-        complaint: .unknownRegion(code.text, near: assembly.known.nearest(code.text)),
-        origin: origin, acrossFiles: true)
-    }
   }
 }
 

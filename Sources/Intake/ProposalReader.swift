@@ -4,7 +4,7 @@ extension Proposal {
   static func read(_ reader: RowReader) -> ReadRow<Proposal> {
     var reader = reader
     let id = reader.required(.id)
-    let recipient = reader.required(.recipient)
+    let recipient = reader.region(.recipient)
     let sector = reader.required(.sector).flatMap { text in
       reader.whole.sectorNames.value(of: text) {
         Sector(Vocabulary.value(text, in: Vocabulary.sectors))
@@ -33,7 +33,7 @@ extension Proposal {
     return ReadRow(reader, key: id) {
       guard let id, let recipient, let sector, let need else { return nil }
       return Proposal(
-        id: ProposalID(id), title: title, titleZh: titleZh, recipient: RegionCode(recipient),
+        id: ProposalID(id), title: title, titleZh: titleZh, recipient: recipient,
         community: community, sector: sector, need: need, instruments: instruments, draw: draw,
         minFunding: minFunding, readiness: readiness, benefits: benefits, policyAreas: areas,
         expertiseMonths: months, basis: basis, origin: reader.origin)

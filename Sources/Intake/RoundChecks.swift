@@ -24,7 +24,7 @@ struct RoundChecks {
     let cells = table.rows[source.row]
     // Where cells may stand under the wrong header, nothing is known of them.
     guard cells.fault == nil else { return [] }
-    var reader = RowReader(TableReader(table, money), cells)
+    var reader = RowReader(TableReader(table, money, known), cells)
     let columns: [Column] =
       switch row.kind {
       case .links: [.donor, .recipient]
@@ -33,10 +33,11 @@ struct RoundChecks {
       case .regions, .policy: []
       }
     var found = columns.compactMap { column in
-      reader.code(column).flatMap { region(RegionCode($0), source, column) }
+      reader.code(column).flatMap { reader.region(named: $0, column) }
+        .flatMap { region($0, source, column) }
     }
     if row.kind == .offers {
-      found += reader.list(.recipients).compactMap { region(RegionCode($0), source, .recipients) }
+      found += reader.regions(.recipients).compactMap { region($0, source, .recipients) }
     }
     return found
   }

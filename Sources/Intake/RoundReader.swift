@@ -61,19 +61,21 @@ struct RoundReader {
     let assembly = Assembly(files: files, former: former, policy: reader.policy)
     var findings = reader.findings
     if reader.isGood, !isLost {
-      findings += PolicyChecks(policy: reader.policy, assembly: assembly).findings()
+      let checks = PolicyChecks(policy: reader.policy, assembly: assembly)
+      findings += checks.findings()
       if !findings.contains(where: \.isProblem) {
         return Ruling(
-          policy: reader.policy, isGiven: reader.isGiven, findings: findings, assembly: assembly)
+          policy: checks.policy, isGiven: reader.isGiven, findings: findings, assembly: assembly)
       }
     }
     // Never half applied: the last good policy stays in force whole.
     if let last = former.policy() {
       let assembly = Assembly(files: files, former: former, policy: last.policy)
-      let checks = PolicyChecks(policy: last.policy, assembly: assembly).findings()
-      if !checks.contains(where: \.isProblem) {
+      let checks = PolicyChecks(policy: last.policy, assembly: assembly)
+      if !checks.findings().contains(where: \.isProblem) {
         return Ruling(
-          policy: last.policy, isGiven: true, isFormer: true, findings: findings, assembly: assembly
+          policy: checks.policy, isGiven: true, isFormer: true, findings: findings,
+          assembly: assembly
         )
       }
     }

@@ -40,9 +40,23 @@ extension RowReader {
   mutating func count(_ column: Column) -> Double? {
     guard let index = whole.table.layout.index(of: column) else { return nil }
     let before = findings.count
-    guard let value = number(at: index, shift: whole.shift(column)), findings.count == before
-    else { return nil }
+    let value =
+      column.measure == .statistic
+      ? statistic(at: index, shift: whole.shift(column))
+      : number(at: index, shift: whole.shift(column))
+    guard let value, findings.count == before else { return nil }
     return nonNegative(value, index)
+  }
+
+  /// Money of a statistic, whose cell may name its unit: `1.2万亿`.
+  private mutating func statistic(at index: Int, shift: Int) -> Double? {
+    guard let number = written(at: index) else { return nil }
+    let words = number.isBare ? nil : MoneyWords(number.prefix + " " + number.suffix)
+    guard number.isBare || words != nil else {
+      add(.notANumber(title(index), shown(index)), index)
+      return nil
+    }
+    return value(number, shift: words?.exponent ?? shift, index)
   }
 
   mutating func nonNegative(_ value: Double, _ index: Int) -> Double? {

@@ -40,8 +40,10 @@ struct RowReader {
   var isGood: Bool { !findings.contains(where: \.isProblem) }
   var origin: Origin { Origin(file: whole.table.file, place: row.place) }
 
-  mutating func add(_ complaint: Complaint, _ index: Int?) {
-    findings.append(Finding(complaint: complaint, origin: whole.table.origin(row, index)))
+  mutating func add(_ complaint: Complaint, _ index: Int?, acrossFiles: Bool = false) {
+    findings.append(
+      Finding(
+        complaint: complaint, origin: whole.table.origin(row, index), acrossFiles: acrossFiles))
   }
 
   /// How messages call a column: as the planner wrote it.

@@ -142,11 +142,7 @@ extension SettingValues {
       }
       if sides.count == 2 {
         donor = sides[0]
-        let end = sides[1].firstIndex { $0.isWhitespace || $0 == ":" || $0 == "=" }
-        recipient = String(sides[1][..<(end ?? sides[1].endIndex)])
-        amount =
-          end.map { String(sides[1][$0...].drop { $0.isWhitespace || $0 == ":" || $0 == "=" }) }
-          ?? ""
+        (recipient, amount) = SettingValues.parted(sides[1], withAmount: withAmount)
       }
     case .mapping(let entries):
       for entry in entries {
@@ -172,6 +168,21 @@ extension SettingValues {
     }
     guard donor != recipient else { throw failure(.linkToItself(donor), at: item.origin) }
     return Pair(donor: RegionCode(donor), recipient: RegionCode(recipient), amount: amount)
+  }
+
+  /// A region and the amount after it, where the region may be a name of several words: `Inner Mongolia 30`.
+  private static func parted(_ text: String, withAmount: Bool) -> (region: String, amount: String) {
+    func cut(_ index: String.Index) -> (String, String) {
+      (String(text[..<index]).trimmed, String(text[text.index(after: index)...]).trimmed)
+    }
+    if let sign = text.firstIndex(where: { $0 == ":" || $0 == "=" }) { return cut(sign) }
+    let blanks = text.indices.filter { text[$0].isWhitespace }
+    for blank in blanks {
+      let parts = cut(blank)
+      guard let number = try? WrittenNumber(parts.1) else { continue }
+      if number.isBare || MoneyWords(number.prefix + " " + number.suffix) != nil { return parts }
+    }
+    return withAmount ? blanks.last.map(cut) ?? (text, "") : (text, "")
   }
 
   private func refuseTwice(

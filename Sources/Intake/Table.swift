@@ -38,6 +38,8 @@ struct Table: Sendable {
   var layout: Layout
   var rows: [Row]
   var decimal = WrittenNumber.Decimal.point
+  /// The kinds that its header fits equally well, where they are several: none can then be told from it.
+  var mayBe: [RecordKind] = []
   /// What is wrong with the table itself; with a problem among it the table gives no records.
   var findings: [Finding] = []
   var kind: RecordKind { layout.kind }

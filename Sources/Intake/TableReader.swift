@@ -4,20 +4,24 @@ import Records
 final class TableReader {
   let table: Table
   let money: MoneyRules
+  let regions: RegionsKnown
   /// By the index of the column.
   let moneyUnits: [Money.Unit]
   /// The power of ten by which the unit that a header names differs from the unit inside, by column.
   private let shifts: [Int]
   /// Whether a column's header says that its shares are in percent, by its index.
   let arePercent: [Bool]
+  /// What the table calls its regions.
+  let regionNames = Memo<RegionsKnown.Meaning>()
   let sectorNames = Memo<Sector>()
   let instruments = Memo<[Instrument]>()
   let sectors = Memo<[Sector]>()
   let policyAreas = Memo<[PolicyArea]>()
 
-  init(_ table: Table, _ money: MoneyRules) {
+  init(_ table: Table, _ money: MoneyRules, _ regions: RegionsKnown) {
     self.table = table
     self.money = money
+    self.regions = regions
     let layout = table.layout
     let isChinese = layout.isChinese
     moneyUnits = layout.headers.map { header in

@@ -31,10 +31,6 @@ struct Tree: Hashable, Sendable {
       "{" + entries.prefix(4).map { $0.key + ": " + $0.value.summary }.joined(separator: ", ") + "}"
     }
   }
-
-  /// How deep documents may nest and how many values they may have once aliases are written out. No honest round comes near.
-  static let depthLimit = 64
-  static let valueLimit = 1_000_000
 }
 
 /// Why a document cannot be read at all.
@@ -42,8 +38,8 @@ struct DocumentFailure: Error, Hashable, Sendable {
   enum Reason: Hashable, Sendable {
     case syntax(Bilingual)
     case duplicateKey(String)
-    case tooDeep
-    case tooLarge
+    case tooDeep(Int)
+    case tooLarge(Int)
   }
 
   var reason: Reason

@@ -4,14 +4,16 @@ import Yams
 /// YAML through Yams' nodes. Its typed decoding follows YAML 1.1 (`no` is false, `012` is 10), so it is never used.
 enum YAMLDocument {
   /// The documents of a file, most often one.
-  static func read(_ utf8: [UInt8]) throws(DocumentFailure) -> [Tree] {
-    try refuseHostileShape(utf8)
+  static func read(
+    _ utf8: [UInt8], _ limits: Limits = Limits()
+  ) throws(DocumentFailure) -> [Tree] {
+    try refuseHostileShape(utf8, limits)
     do {
       var trees: [Tree] = []
-      var budget = Tree.valueLimit
+      var budget = limits.documentValues
       var nodes = try Yams.compose_all(yaml: String(decoding: utf8, as: UTF8.self), .basic)
       while let node = nodes.next() {
-        trees.append(try tree(node, depth: 0, line: 1, budget: &budget))
+        trees.append(try tree(node, depth: 0, line: 1, budget: &budget, limits))
       }
       if let error = nodes.error { throw error }
       return trees
@@ -33,13 +35,17 @@ enum YAMLDocument {
   }
 
   private static func tree(
-    _ node: Node, depth: Int, line: Int, budget: inout Int
+    _ node: Node, depth: Int, line: Int, budget: inout Int, _ limits: Limits
   ) throws(DocumentFailure) -> Tree {
     let line = node.mark?.line ?? line
     // Aliases share their node; written out they can explode, so every visit counts.
     budget -= 1
-    if budget < 0 { throw DocumentFailure(reason: .tooLarge, line: line) }
-    if depth > Tree.depthLimit { throw DocumentFailure(reason: .tooDeep, line: line) }
+    if budget < 0 {
+      throw DocumentFailure(reason: .tooLarge(limits.documentValues), line: line)
+    }
+    if depth > limits.documentDepth {
+      throw DocumentFailure(reason: .tooDeep(limits.documentDepth), line: line)
+    }
     switch node {
     case .scalar(let scalar):
       let plain = scalar.style == .plain || scalar.style == .any
@@ -50,7 +56,7 @@ enum YAMLDocument {
     case .sequence(let sequence):
       var items: [Tree] = []
       for item in sequence {
-        items.append(try tree(item, depth: depth + 1, line: line, budget: &budget))
+        items.append(try tree(item, depth: depth + 1, line: line, budget: &budget, limits))
       }
       return Tree(content: .list(items), line: line)
     case .mapping(let mapping):
@@ -61,7 +67,7 @@ enum YAMLDocument {
         guard case .scalar(let name) = key else {
           throw DocumentFailure(reason: .syntax(keyIsNoText), line: keyLine)
         }
-        let value = try tree(value, depth: depth + 1, line: keyLine, budget: &budget)
+        let value = try tree(value, depth: depth + 1, line: keyLine, budget: &budget, limits)
         if name.string == "<<", case .mapping(let defaults) = value.content {
           merged += defaults
         } else {
@@ -133,7 +139,8 @@ enum YAMLDocument {
   }
 
   /// Refuses, before the parser runs, what would make it recurse or hash without bound: deep flow nesting, and collections or aliases as keys (their hash writes every alias out).
-  private static func refuseHostileShape(_ utf8: [UInt8]) throws(DocumentFailure) {
+  private static func refuseHostileShape(_ utf8: [UInt8], _ limits: Limits) throws(DocumentFailure)
+  {
     var depth = 0
     var line = 1
     var hasAlias = false
@@ -147,7 +154,9 @@ enum YAMLDocument {
       case 0x0A: line += 1
       case 0x5B, 0x7B:  // [ {
         depth += 1
-        if depth > Tree.depthLimit * 4 { throw DocumentFailure(reason: .tooDeep, line: line) }
+        if depth > limits.documentDepth * 4 {
+          throw DocumentFailure(reason: .tooDeep(limits.documentDepth), line: line)
+        }
       case 0x5D, 0x7D: depth = max(0, depth - 1)
       case 0x2A where startsToken: hasAlias = true
       case 0x26 where startsToken: hasAnchor = true

@@ -21,15 +21,21 @@ public struct Job: Hashable, Sendable, Codable {
     public var solveSeconds: Double?
     /// Bytes of address space that the worker allows itself.
     public var memoryBytes: Int?
+    /// How large the planners' files may be; nil for the usual limits.
+    public var inputs: InputLimits?
 
-    public init(solveSeconds: Double? = nil, memoryBytes: Int? = nil) {
+    public init(
+      solveSeconds: Double? = nil, memoryBytes: Int? = nil, inputs: InputLimits? = nil
+    ) {
       self.solveSeconds = solveSeconds
       self.memoryBytes = memoryBytes
+      self.inputs = inputs
     }
 
     enum CodingKeys: String, CodingKey {
       case solveSeconds = "solve_seconds"
       case memoryBytes = "memory_bytes"
+      case inputs
     }
   }
 

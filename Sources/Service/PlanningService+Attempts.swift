@@ -30,20 +30,23 @@ extension PlanningService {
       preparation: Preparation(
         round: name, look: record.machine.look, order: order, scanner: scanner,
         folder: record.folder, inForce: record.published?.inputs, known: record.hashes,
-        sizeLimit: configuration.fileSizeLimit),
+        sizeLimit: configuration.inputLimits.fileSize),
       job: job,
       // The worker stops by itself first, so that its best plan is not lost.
       limits: Job.Limits(
-        solveSeconds: seconds * 0.8, memoryBytes: configuration.workerMemoryLimit),
+        solveSeconds: seconds * 0.8, memoryBytes: configuration.workerMemoryLimit,
+        inputs: configuration.inputLimits),
       worker: WorkerProcess(
         command: configuration.worker + workerCommand, timeLimit: configuration.workerTimeLimit),
       publisher: Publisher(folder: record.folder, now: wallClock),
       published: record.published,
-      answered: record.answer?.inputs)
+      answered: record.answer?.inputs,
+      answersAnew: record.answeredUnder.map { $0 != configuration.inputLimits } ?? false)
     let task = Task { [post] in
       _ = post.yield(.ended(round: name, attempt: id, await attempt.run()))
     }
-    record.running = RoundRecord.Running(id: id, task: task, job: job)
+    record.running = RoundRecord.Running(
+      id: id, task: task, job: job, inputLimits: configuration.inputLimits)
     record.isStatusDue = true
     rounds[name] = record
     onEvent(.planning(round: name))
@@ -58,6 +61,10 @@ extension PlanningService {
     let before = record.published?.files ?? []
     for remark in report.remarks {
       logger.warning("\(remark)", metadata: ["round": "\(name)"])
+    }
+    switch report.end {
+    case .published, .kept: record.answeredUnder = running.inputLimits
+    default: break
     }
     // What was published counts even if the attempt was abandoned a moment too late.
     if case .published(let run, let outcome) = report.end {

@@ -8,7 +8,8 @@ import Records
 ///
 /// - Throws: at the end, where one could not be written: the others are.
 public func writeReviewedWorkbooks(
-  of problems: [Problem], files: [InputFile], language: Policy.Language, to folder: String
+  of problems: [Problem], files: [InputFile], language: Policy.Language,
+  limits: InputLimits = InputLimits(), to folder: String
 ) throws {
   let manager = FileManager.default
   let known = Dictionary(files.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -21,7 +22,7 @@ public func writeReviewedWorkbooks(
     do {
       guard
         let bytes = try reviewedWorkbook(
-          of: name, known[name], problems: problems, language: language)
+          of: name, known[name], problems: problems, language: language, limits: limits)
       else { continue }
       let file = FileNames.answer(to: name, ending: FileNames.reviewed)
       try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -40,9 +41,11 @@ public func writeReviewedWorkbooks(
 
 extension FinishedRound {
   /// The reviewed workbooks of a run, in its folder.
-  public func writeReviewedWorkbooks(of files: [InputFile], to run: String) throws {
+  public func writeReviewedWorkbooks(
+    of files: [InputFile], limits: InputLimits = InputLimits(), to run: String
+  ) throws {
     try Worker.writeReviewedWorkbooks(
       of: outcome.problems + conflictProblems, files: files, language: language,
-      to: run + "/" + Job.Name.reviewed)
+      limits: limits, to: run + "/" + Job.Name.reviewed)
   }
 }

@@ -57,9 +57,17 @@ public enum RoundFolder {
   public static func readFile(_ path: String) throws -> InputFile {
     do {
       let url = URL(fileURLWithPath: path)
+      // A pipe would be waited for, a device read without end.
+      let resolved = url.resolvingSymlinksInPath().path
+      let type = try FileManager.default.attributesOfItem(atPath: resolved)[.type]
+      guard type as? FileAttributeType == .typeRegular else {
+        throw Failure.unreadable(path, reason: "it is no regular file")
+      }
       let bytes = [UInt8](try Data(contentsOf: url))
       return InputFile(
         name: url.lastPathComponent, hash: ContentHash(of: bytes), bytes: bytes)
+    } catch let failure as Failure {
+      throw failure
     } catch {
       throw Failure.unreadable(path, reason: reason(error))
     }

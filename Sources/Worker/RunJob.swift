@@ -46,16 +46,17 @@ public func runJob(_ folder: String) throws {
   let inForce = try inForceFiles(job.inForce, input: input)
 
   let reporter = ProgressReporter(path: path(Job.Name.progress), limit: job.limits.solveSeconds)
+  let limits = job.limits.inputs ?? InputLimits()
   let finished = try solveRound(
-    named: job.round, files: files, inForce: inForce, secondTry: job.secondTry,
-    watch: reporter.look)
+    named: job.round, files: files, inForce: inForce, limits: limits,
+    secondTry: job.secondTry, watch: reporter.look)
   let run = path(Job.Name.run)
   try FileManager.default.createDirectory(atPath: run, withIntermediateDirectories: true)
   for file in finished.files { try write(file.bytes, to: run + "/" + file.name) }
   try write(try jsonText(finished.outcome), to: path(Job.Name.outcome))
   // Last, so that nothing that goes wrong here can cost the plan.
   do {
-    try finished.writeReviewedWorkbooks(of: files, to: run)
+    try finished.writeReviewedWorkbooks(of: files, limits: limits, to: run)
   } catch {
     FileHandle.standardError.write(Data("\(error)\n".utf8))
   }

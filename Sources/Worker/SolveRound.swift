@@ -29,10 +29,11 @@ public struct FinishedRound: Sendable {
 /// - Parameter unread: what was wrong before any file was read; it stands among the problems.
 public func solveRound(
   named name: String, files: [InputFile], unread: [Problem] = [], inForce: [InForceFile] = [],
-  secondTry: Bool = false, watch: PlanningWatch = { _, _ in true }
+  limits: InputLimits = InputLimits(), secondTry: Bool = false,
+  watch: PlanningWatch = { _, _ in true }
 ) throws -> FinishedRound {
   _ = watch("reading", 0)
-  var reading = readRound(named: name, files: files, inForce: inForce)
+  var reading = readRound(named: name, files: files, inForce: inForce, limits: limits)
   reading.problems = (unread + reading.problems).sorted { $0.origin < $1.origin }
   let inputs = InputsDocument(
     round: name, files: reading.files.map(InputsDocument.File.init),

@@ -58,7 +58,9 @@ import Testing
     let bomb = row(text("a"), more: "table:number-rows-repeated=\"999999999\"")
     #expect(throws: WorkbookFailure.overLimit(.cells(20_000_000))) { try sheets(bomb) }
     let wide = row(text("a", more: "table:number-columns-repeated=\"9999\""))
-    #expect(throws: WorkbookFailure.overLimit(.columns(sheet: "S", 2048))) { try sheets(wide) }
+    #expect(throws: WorkbookFailure.overLimit(.columns(sheet: "S", row: 1, 2048))) {
+      try sheets(wide)
+    }
     let far = String(
       repeating: row(blank, more: "table:number-rows-repeated=\"9223372036854775807\""), count: 2)
     #expect(try sheets(far + far).first?.rows.isEmpty == true)

@@ -181,7 +181,7 @@ import Testing
       .separatorInCode("x"), .weighsNothing, .ranksByNothing, .errorCell("x"),
       .formulaWithoutValue("x"), .outOfRange("c", "x"), .recordIsNoMapping("x"),
       .weighsNoColumn("x", near: nil), .measuresNoColumn("x", near: nil),
-      .givenTwice(.offers, "x", places: [], identical: false),
+      .givenTwice(.offers, "x", places: [], identical: false), .unitsAboveDiffer("x", "y"),
     ] {
       let allowed = complaint.allowed ?? ""
       #expect(ReviewWords.allowedList(allowed).zh != allowed || !allowed.contains(" a"))

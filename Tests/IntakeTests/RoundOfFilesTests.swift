@@ -64,13 +64,6 @@ import Testing
     #expect(reading.state("l.csv") == .acceptedInPart)
   }
 
-  @Test func findsARegionByItsName() {
-    var files = Sample.files(without: ["links"])
-    files["l.csv"] = "支援方,受援方\n甲,一区\n"
-    let reading = Sample.read(files)
-    #expect(reading.problems.compactMap(\.suggestion) == ["D1", "R1"])
-  }
-
   @Test func aRegionWithAProblemIsARegionAllTheSame() {
     var files = Sample.files()
     files["round-regions.csv"] = files["round-regions.csv"]?.replacing("一区,3", with: "一区,three")

@@ -65,7 +65,9 @@ import Testing
     let found = Dictionary(
       uniqueKeysWithValues: reading.problems.filter { $0.kind == "unknown-region" }
         .map { ($0.found ?? "", $0.suggestion) })
-    #expect(found == ["North": nil, "南": "R3", "Sotuh": "R3", "R4": nil])
+    #expect(found == ["Sotuh": "R3", "R4": nil])
+    #expect(reading.problems.first { $0.found == "North" }?.kind == "ambiguous-region")
+    #expect(reading.problems.first { $0.found == "North" }?.suggestion == nil)
   }
 
   @Test func replacesTheItemThatIsWrong() {

@@ -61,7 +61,7 @@ import Testing
     #expect(excess { $0.cells = 12 } == nil)
     #expect(excess { $0.rows = 3 } == .overLimit(.rows(3)))
     #expect(excess { $0.sheets = 1 } == .overLimit(.sheets(1)))
-    #expect(excess { $0.columns = 2 } == .overLimit(.columns(sheet: "S", 2)))
+    #expect(excess { $0.columns = 2 } == .overLimit(.columns(sheet: "S", row: 1, 2)))
     #expect(excess { $0.parts = 3 } == .overLimit(.parts(3)))
     #expect(excess { $0.unpackedSize = 900 } == .overLimit(.unpackedSize(900)))
     #expect(excess { $0.xmlDepth = 4 } == .overLimit(.xmlDepth(4)))
@@ -93,7 +93,7 @@ import Testing
     let all: [WorkbookFailure] = [
       .damaged("x"), .password, .oldForm, .otherForm("XLSB"), .webPage, .text, .foreign,
       .overLimit(.fileSize(1 << 20)), .overLimit(.cells(20_000_000)), .overLimit(.sheets(1)),
-      .overLimit(.columns(sheet: "S", 2048)), .overLimit(.unpackedSize(1 << 30)),
+      .overLimit(.columns(sheet: "S", row: 7, 2048)), .overLimit(.unpackedSize(1 << 30)),
       .overLimit(.zipRatio(400)), .overLimit(.parts(10_000)), .overLimit(.xmlDepth(128)),
       .overLimit(.entities),
     ]
@@ -102,6 +102,7 @@ import Testing
       #expect(!complaint.en.hasHan && complaint.zh.hasHan, "\(complaint.en)")
     }
     #expect(Complaint.workbook(.overLimit(.cells(20_000_000))).en.contains("20,000,000"))
-    #expect(Complaint.workbook(.overLimit(.columns(sheet: "S", 2048))).en.contains("column BZT"))
+    #expect(
+      Complaint.workbook(.overLimit(.columns(sheet: "S", row: 7, 2048))).en.contains("column BZT"))
   }
 }

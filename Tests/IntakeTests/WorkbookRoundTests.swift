@@ -22,4 +22,20 @@ import Testing
     #expect(records.withoutOrigins == expected.withoutOrigins)
     #expect(records.proposals.first?.origin.at == "proposals!row 2")
   }
+
+  /// Chinese sheets with titles, units in notes and number formats, names for codes, two-row headers, hidden parts, dates
+  /// for years: the round that a plain document writes.
+  @Test(arguments: ["office-openpyxl.xlsx", "office-libreoffice.xlsx", "office-libreoffice.ods"])
+  func readsAnOfficesWorkbookAsThePlainDocument(_ name: String) throws {
+    func reading(_ name: String) throws -> Reading {
+      let bytes = [UInt8](try Data(contentsOf: Self.workbooks.appending(path: name)))
+      return readRound(named: "office", files: [Sample.file(name, bytes)])
+    }
+    let plain = try reading("office.yaml")
+    #expect(plain.problems.map(\.message.en) == [])
+    let office = try reading(name)
+    #expect(office.kinds() == [])
+    #expect(office.kinds(.note).sorted() == ["hidden-cells", "hidden-cells", "unknown-columns"])
+    #expect(try #require(office.records).withoutOrigins == #require(plain.records).withoutOrigins)
+  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Records
 import Testing
 
 @testable import Service
@@ -15,6 +16,19 @@ import Testing
       settle_max: 1 min
       scan_interval: 90
       file_size_limit: 64 MiB
+      text_size_limit: 32 MiB
+      row_limit: 1_000_000
+      cell_limit: 7000000
+      column_limit: 300
+      cell_length_limit: 4000
+      sheet_limit: 9
+      unpacked_size_limit: 1 GiB
+      zip_ratio_limit: 200
+      zip_ratio_floor: 1 MiB
+      part_limit: 500
+      xml_depth_limit: 64
+      document_depth_limit: 32
+      document_value_limit: 500000
       worker: [nice, -n, "10"]
       workers: 3
       worker_time_limit: 1 h
@@ -28,7 +42,20 @@ import Testing
     expected.settle = .milliseconds(500)
     expected.settleMost = .seconds(60)
     expected.scanInterval = .seconds(90)
-    expected.fileSizeLimit = 64 << 20
+    expected.inputLimits.fileSize = 64 << 20
+    expected.inputLimits.textSize = 32 << 20
+    expected.inputLimits.rows = 1_000_000
+    expected.inputLimits.cells = 7_000_000
+    expected.inputLimits.columns = 300
+    expected.inputLimits.cellLength = 4000
+    expected.inputLimits.sheets = 9
+    expected.inputLimits.unpackedSize = 1 << 30
+    expected.inputLimits.zipRatio = 200
+    expected.inputLimits.ratioFloor = 1 << 20
+    expected.inputLimits.parts = 500
+    expected.inputLimits.xmlDepth = 64
+    expected.inputLimits.documentDepth = 32
+    expected.inputLimits.documentValues = 500_000
     expected.worker = ["nice", "-n", "10"]
     expected.workers = 3
     expected.workerTimeLimit = .seconds(3600)
@@ -71,6 +98,34 @@ import Testing
     #expect(lines[6].contains("one of trace, debug, info"))
     #expect(lines[7].hasPrefix("line 10: `scan_interval`"))
     #expect(lines[8] == "`state` is missing: the folder's absolute path")
+  }
+
+  @Test func limitsAreBounded() {
+    let text =
+      "row_limit: 0\ncolumn_limit: 16385\ndocument_depth_limit: 5000\ncell_limits: 5\ncell_limit: many\n"
+    let lines = ConfigurationFile.parse(text, folders: folders).1.map(\.description)
+    #expect(lines.count == 5, "\(lines)")
+    #expect(lines.first == "line 1: `row_limit` is `0`; allowed: a whole number from 1 to 16777216")
+    #expect(
+      lines.contains("line 4: no setting is called `cell_limits`; did you mean `cell_limit`?"))
+  }
+
+  /// The file that ships names every setting, with the value that is in force without it.
+  @Test func theShippedFileNamesEverySetting() throws {
+    let shipped = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Systemd/jetbd.yaml")
+    let text = try String(contentsOf: shipped, encoding: .utf8)
+    let lines = text.split(separator: "\n")
+    for name in SettingsReader.names {
+      #expect(
+        lines.contains { $0.hasPrefix(name + ": ") || $0.hasPrefix("#" + name + ": ") }, "\(name)")
+    }
+    let limits = lines.filter { line in
+      LimitSetting.all.contains { line.hasPrefix("#" + $0.name + ": ") }
+    }.map { $0.dropFirst() }.joined(separator: "\n")
+    let (configuration, faults) = ConfigurationFile.parse(limits, folders: folders)
+    #expect(faults.isEmpty)
+    #expect(configuration.inputLimits == InputLimits())
   }
 
   @Test(arguments: ["settle: [", "- a\n- b", "inbox: {a: b}", "*x", "\u{0}"])

@@ -16,6 +16,9 @@ import Testing
     symlink(service.home.path + "/secret", round + "/linked")
     symlink(service.home.path + "/secret", service.inbox + "/linked-round")
     mkfifo(round + "/pipe.csv", 0o644)
+    mkfifo(round + "/pipe.xlsx", 0o644)
+    symlink(service.home.path + "/secret/x.csv", round + "/link.xlsx")
+    mkdir(round + "/folder.xlsx", 0o755)
     // Device 1:3 is /dev/null; only root can make one, and for others there is nothing to leave alone.
     mknod(round + "/device.csv", S_IFCHR | 0o644, 0x103)
     try put("lock", at: round + "/~$a.xlsx")
@@ -109,7 +112,7 @@ import Testing
   }
 
   @Test func aFileTooLargeIsRejectedAndItsVersionInForceStays() async throws {
-    let service = try await RunningService(in: TemporaryFolder()) { $0.fileSizeLimit = 1000 }
+    let service = try await RunningService(in: TemporaryFolder()) { $0.inputLimits.fileSize = 1000 }
     try put("good", at: service.inbox + "/r/a.csv")
     try await service.publishedPlan(of: "r")
     truncate(service.inbox + "/r/a.csv", 1 << 40)
@@ -125,7 +128,7 @@ import Testing
     let plain = ServiceConfiguration(
       inbox: home.path + "/收件箱", plans: home.path + "/plans", state: home.path + "/state")
     let service = try await RunningService(in: home) {
-      $0.fileSizeLimit = 1000
+      $0.inputLimits.fileSize = 1000
     } reload: {
       var configuration = plain
       configuration.settle = .milliseconds(100)

@@ -102,6 +102,35 @@ import Testing
     try await service.stop()
   }
 
+  /// The worker is told the limits of the configuration, and a raised one counts although no file has changed.
+  @Test func aRaisedLimitOfRowsCountsAtTheReload() async throws {
+    let home = try TemporaryFolder()
+    let plain = ServiceConfiguration(
+      inbox: home.path + "/收件箱", plans: home.path + "/plans", state: home.path + "/state")
+    let service = try await RunningService(in: home, worker: [Self.jetbd, "solve"]) {
+      $0.inputLimits.rows = 4
+    } reload: {
+      var configuration = plain
+      configuration.settle = .milliseconds(100)
+      return configuration
+    }
+    let folder = service.inbox + "/r"
+    for name in Self.files {
+      try put(try #require(text(at: Self.sample + "/" + name)), at: folder + "/" + name)
+    }
+    try put("code,name\nX1,a\nX2,b\nX3,c\nX4,d\n", at: folder + "/more.csv")
+    let before = try await service.status(of: "r") {
+      $0.problems.contains { $0.file == "more.csv" && $0.kind == "over-limit" }
+    }
+    #expect(before.files.first { $0.name == "more.csv" }?.state == .rejected)
+    service.service.reloadConfiguration()
+    let after = try await service.status(of: "r") {
+      $0.files.first { $0.name == "more.csv" }?.state == .accepted
+    }
+    #expect(!after.problems.contains { $0.kind == "over-limit" })
+    try await service.stop()
+  }
+
   /// The second round is the first with other money, so that neither can stand in for the other.
   private func apply(_ changes: [String: String?], to folder: String, of round: String) throws {
     for (name, text) in changes {

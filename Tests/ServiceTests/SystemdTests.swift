@@ -91,7 +91,7 @@ import Testing
   @Test func aFileCanBeFollowedByItsName() async throws {
     let lines = Lines()
     let service = try await RunningService(
-      in: TemporaryFolder(), configure: { $0.fileSizeLimit = 10 }, log: lines.take)
+      in: TemporaryFolder(), configure: { $0.inputLimits.fileSize = 10 }, log: lines.take)
     try put("BROKEN", at: service.inbox + "/r/broken.csv")
     try put("good", at: service.inbox + "/r/a.csv")
     try put(String(repeating: "x", count: 20), at: service.inbox + "/r/large.csv")

@@ -56,6 +56,18 @@ import Testing
     }
   }
 
+  @Test func checkWaitsForNoPipe() async throws {
+    try await RoundFolder.inTemporaryFolder { folder in
+      let pipe = folder.path + "/pipe.xlsx"
+      mkfifo(pipe, 0o644)
+      let run = try await Tool.run("check", pipe)
+      #expect(run.status == 1)
+      #expect(run.errors.contains("it is no regular file"))
+      let whole = try await Tool.run("check", folder.path)
+      #expect(whole.output.contains("0 problems, 0 notes in 0 files"))
+    }
+  }
+
   @Test func aPlannerWhoAsksForChineseReadsNoEnglish() async throws {
     try await RoundFolder.inTemporaryFolder { folder in
       let round = folder.appending(path: "round")

@@ -68,7 +68,7 @@ import Testing
   @Test func theSuggestionsAloneMendACSV() async throws {
     let proposals = """
       id,recipient,sector,need,readiness,start_yaer,instruments
-      P1,Region One,wind,1O0,12,2026,grant
+      P1,Regoin One,wind,1O0,12,2026,grant
       P2,R2,wind,约120,80%,FY26,"grant,equity"
 
       """

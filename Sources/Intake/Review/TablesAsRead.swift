@@ -62,7 +62,7 @@ struct TablesAsRead {
   }
 
   private static func heads(_ rows: [Grid.Row]) -> [Head] {
-    Grid(file: "", rows: rows).parts().compactMap { part in
+    Grid(file: "", rows: rows).withJoinedHeaders().parts().compactMap { part in
       part.headerRow().map {
         Head(
           row: part.rows[$0.index].number, firstColumn: part.firstColumn,

@@ -5,6 +5,8 @@ enum NumberFormat: Equatable {
   case date(DateParts)
   /// Whole numbers filled up with zeros, as codes are shown: `000000`.
   case padded(Int)
+  /// Shown with a unit of money: `0.00"万元"`.
+  case money(MoneyFormat)
 
   struct DateParts: OptionSet {
     let rawValue: Int
@@ -26,13 +28,19 @@ enum NumberFormat: Equatable {
   }
 
   /// A format that is written out: `yyyy"年"m"月"`, `0.0%`, `[h]:mm`.
-  init(code: String) {
+  init(code written: String) {
+    // `General` shows digits too, and its letters are none of a date: `[DBNum1]General` shows 三.
+    let code = written.replacing(/(?i)general/, with: "0")
     let signs = NumberFormat.signs(of: code)
     if signs.contains("%") {
       self = .percent
       return
     }
-    if code.lowercased().hasPrefix("general") || signs.isEmpty || signs == "@" {
+    if let money = MoneyFormat(code: code) {
+      self = .money(money)
+      return
+    }
+    if signs.isEmpty || signs == "@" {
       self = .plain
       return
     }
@@ -93,6 +101,7 @@ extension NumberFormat {
         let text = SerialDate.text(serial, since1904: since1904, shows: parts)
       else { return stored }
       return text
+    case .money(let format): return format.text(stored)
     case .padded(let width):
       let digits = NumberFormat.withoutZeroFraction(stored)
       guard digits.utf8.count < width, digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
@@ -113,20 +122,22 @@ extension NumberFormat {
 
   /// `0.6` as its planner sees it, `60%`, without a digit lost: the point moves in the text.
   static func percent(_ stored: String) -> String? {
+    moved(stored, by: 2).map { $0.sign + $0.number + "%" }
+  }
+
+  /// A stored number times 10 to the power of `places`.
+  static func moved(_ stored: String, by places: Int) -> (sign: String, number: String)? {
     guard let number = try? WrittenNumber(stored), number.isBare else { return nil }
-    let power = number.exponent + 2
+    let power = number.exponent + places
     let sign = number.negative ? "-" : ""
     let digits = number.digits.text
-    if digits.isEmpty { return "0%" }
-    if (0...30).contains(power) {
-      return sign + digits + String(repeating: "0", count: power) + "%"
-    }
+    if digits.isEmpty { return ("", "0") }
+    if (0...30).contains(power) { return (sign, digits + String(repeating: "0", count: power)) }
     if power < 0, power > -30 {
       let all = String(repeating: "0", count: max(0, 1 - power - digits.utf8.count)) + digits
-      let whole = all.dropLast(-power)
-      let fraction = all.suffix(-power)
-      return NumberFormat.withoutZeroFraction(sign + whole + "." + fraction) + "%"
+      let fraction = String(all.suffix(-power).reversed().drop { $0 == "0" }.reversed())
+      return (sign, all.dropLast(-power) + (fraction.isEmpty ? "" : "." + fraction))
     }
-    return sign + digits + "e\(power)%"
+    return (sign, digits + "e\(power)")
   }
 }

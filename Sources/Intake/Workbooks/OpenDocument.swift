@@ -21,6 +21,8 @@ final class OpenDocument: XMLEvents {
   private var isLinked = false
   private var row = 0
   private var column = 0
+  /// Columns declared so far, ahead of the rows.
+  private var columns = 0
   private var rowsRepeated = 1
 
   private init(_ limits: Limits) { self.limits = limits }
@@ -36,7 +38,9 @@ final class OpenDocument: XMLEvents {
       row += 1
       column = 0
       rowsRepeated = attributes.repetitions("table:number-rows-repeated")
-      try builder?.startRow(row)
+      try builder?.startRow(row, isHidden: OpenDocument.isHidden(attributes))
+    } else if name == "table-column" {
+      startColumns(attributes)
     } else if name == "table" {
       try startTable(attributes)
     } else if name == "table-source" {
@@ -66,6 +70,19 @@ final class OpenDocument: XMLEvents {
       before: count, limits)
     isLinked = false
     row = 0
+    columns = 0
+  }
+
+  private func startColumns(_ attributes: XMLAttributes) {
+    let first = columns + 1
+    columns += attributes.repetitions("table:number-columns-repeated")
+    if OpenDocument.isHidden(attributes) { builder?.hide(columns: first...columns) }
+  }
+
+  /// Of a row or a column: `collapse`, or `filter` for rows that a filter leaves out.
+  private static func isHidden(_ attributes: XMLAttributes) -> Bool {
+    let visibility = attributes["table:visibility"]
+    return visibility == "collapse" || visibility == "filter"
   }
 
   private func startCell(_ attributes: XMLAttributes, isCovered: Bool) {

@@ -76,7 +76,12 @@ struct OpenDocumentCell {
       let written = OpenDocumentCell.plain(formula)
       return (written, .formulaWithoutValue(written))
     case .number:
-      text = value.map { NumberFormat.withoutZeroFraction(StoredNumber.asTyped($0)) } ?? shown
+      text =
+        value.map { stored in
+          let typed = StoredNumber.asTyped(stored)
+          return MoneyFormat(stored: typed, shown: shown)?.text(typed)
+            ?? NumberFormat.withoutZeroFraction(typed)
+        } ?? shown
     case .percent: text = value.map { NumberFormat.percent($0) ?? $0 } ?? shown
     case .date: text = value.map { OpenDocumentCell.date($0) } ?? shown
     case .time: text = shown.isEmpty ? value ?? "" : shown

@@ -10,6 +10,20 @@ struct Sheet {
   var isHidden = false
   var rows: [Grid.Row] = []
   var merges: [Merge] = []
+  /// The numbers of filled rows that are hidden, by hand or by a filter.
+  var hiddenRows: [Int] = []
+  var hiddenColumns: [ClosedRange<Int>] = []
+
+  /// The hidden columns in which a cell is filled; programs also hide all that lie beside a table.
+  var filledHiddenColumns: [Int] {
+    let width = hiddenColumns.isEmpty ? 0 : rows.map(\.cells.count).max() ?? 0
+    let hidden = hiddenColumns.flatMap {
+      $0.lowerBound <= width ? Array($0.clamped(to: 1...width)) : []
+    }
+    return Set(hidden).filter { column in
+      rows.contains { $0.cells.count >= column && !$0.cells.isBlank(column - 1) }
+    }.sorted()
+  }
 }
 
 /// Brings the cells of a sheet together, row by row.
@@ -35,6 +49,9 @@ struct SheetBuilder {
   /// Where the texts of the row at hand begin, and what is wrong with them.
   private var start = 0
   private var rowFaults: [Int: Complaint] = [:]
+  private var isRowHidden = false
+  private var hiddenRows: [Int] = []
+  private var hiddenColumns: [ClosedRange<Int>] = []
 
   /// - Parameter shared: texts that `add(shared:)` names.
   init(
@@ -61,12 +78,15 @@ struct SheetBuilder {
         cells: RowCells(texts, Int(row.cells.lowerBound)..<Int(row.cells.upperBound)),
         faults: faults.isEmpty ? [:] : faults[index] ?? [:])
     }
-    return Sheet(name: name, isHidden: isHidden, rows: rows, merges: merges)
+    return Sheet(
+      name: name, isHidden: isHidden, rows: rows, merges: merges, hiddenRows: hiddenRows,
+      hiddenColumns: hiddenColumns)
   }
 
-  mutating func startRow(_ number: Int) throws(WorkbookFailure) {
+  mutating func startRow(_ number: Int, isHidden: Bool) throws(WorkbookFailure) {
     guard number > self.number else { throw .damaged(name) }
     self.number = number
+    isRowHidden = isHidden
     texts.cut(to: start)
     rowFaults = [:]
   }
@@ -101,7 +121,7 @@ struct SheetBuilder {
   ) throws(WorkbookFailure) {
     guard text.count > 0 || fault != nil else { return }
     guard column >= 1, column <= limits.columns else {
-      throw .overLimit(.columns(sheet: name, limits.columns))
+      throw .overLimit(.columns(sheet: name, row: number, limits.columns))
     }
     guard number <= SheetBuilder.lastRow else { throw .damaged(name) }
     if column == texts.count - start + 1 {
@@ -122,6 +142,7 @@ struct SheetBuilder {
     count.rows += repeated
     guard count.cells <= limits.cells else { throw .overLimit(.cells(limits.cells)) }
     guard count.rows <= limits.rows else { throw .overLimit(.rows(limits.rows)) }
+    if isRowHidden { hiddenRows += (0..<repeated).map { number + $0 } }
     let cells = UInt32(start)..<UInt32(texts.count)
     for offset in 0..<repeated {
       if !rowFaults.isEmpty { faults[rows.count] = rowFaults }
@@ -132,6 +153,8 @@ struct SheetBuilder {
   }
 
   mutating func add(_ merge: Sheet.Merge) { merges.append(merge) }
+
+  mutating func hide(columns: ClosedRange<Int>) { hiddenColumns.append(columns) }
 
   /// A complaint where the text of a cell is longer than any program allows.
   func tooLong(_ bytes: Int) -> Complaint? {

@@ -20,7 +20,9 @@ enum WorkbookFailure: Error, Equatable {
     case cells(Int)
     case rows(Int)
     case sheets(Int)
-    case columns(sheet: String, Int)
+    /// Where a sheet has none, the row tells the place.
+    case columns(sheet: String?, row: Int, Int)
+    case textSize(Int)
     case unpackedSize(Int)
     case zipRatio(Int)
     case parts(Int)

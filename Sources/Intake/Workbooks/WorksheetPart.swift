@@ -50,7 +50,11 @@ final class WorksheetPart: XMLEvents {
       row = attributes.number("r") ?? row + 1
       guard row <= SheetBuilder.lastRow else { throw .damaged(builder.name) }
       column = 0
-      try builder.startRow(row)
+      try builder.startRow(row, isHidden: attributes.flag("hidden"))
+    } else if name == "col", attributes.flag("hidden") {
+      if let first = attributes.number("min"), let last = attributes.number("max"), first <= last {
+        builder.hide(columns: first...last)
+      }
     } else if name == "mergeCell", let range = attributes["ref"] {
       if let merge = WorksheetPart.merge(range) { builder.add(merge) }
     }

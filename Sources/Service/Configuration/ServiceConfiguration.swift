@@ -1,5 +1,6 @@
 import Glibc
 import Logging
+import Records
 
 /// Everything an operator can set. The defaults are meant to be good.
 public struct ServiceConfiguration: Hashable, Sendable {
@@ -16,8 +17,8 @@ public struct ServiceConfiguration: Hashable, Sendable {
   public var settleMost: Duration = .seconds(30)
   /// How often the watched folder is looked through although no event came.
   public var scanInterval: Duration = .seconds(60)
-  /// Bytes; a larger file is rejected unread.
-  public var fileSizeLimit = 256 << 20
+  /// How large and how deep planners' files may be; one of more than `fileSize` is rejected unread.
+  public var inputLimits = InputLimits()
 
   /// What is put before the worker's own command: `nice -n 10`.
   public var worker: [String] = []

@@ -3,10 +3,11 @@ import Yams
 
 /// Turns the nodes of a configuration file into settings and collects what is wrong with them.
 struct SettingsReader {
-  static let names = [
-    "inbox", "plans", "state", "settle", "settle_max", "scan_interval", "file_size_limit",
-    "worker", "workers", "worker_time_limit", "worker_memory_limit", "log_level",
-  ]
+  static let names =
+    [
+      "inbox", "plans", "state", "settle", "settle_max", "scan_interval", "worker", "workers",
+      "worker_time_limit", "worker_memory_limit", "log_level",
+    ] + LimitSetting.all.map(\.name)
 
   var faults: [ConfigurationFile.Fault] = []
   private var faulty: Set<String> = []
@@ -68,8 +69,6 @@ struct SettingsReader {
     case "settle": takeDuration(name, value, into: &configuration.settle, least: 0.1)
     case "settle_max": takeDuration(name, value, into: &configuration.settleMost, least: 0.1)
     case "scan_interval": takeDuration(name, value, into: &configuration.scanInterval, least: 1)
-    case "file_size_limit":
-      take(name, value, into: &configuration.fileSizeLimit, sizes, SettingsReader.size)
     case "worker_memory_limit":
       take(name, value, into: &configuration.workerMemoryLimit, sizes, SettingsReader.size)
     case "workers":
@@ -89,6 +88,11 @@ struct SettingsReader {
         name, value, into: &configuration.logLevel, "one of " + levels.joined(separator: ", "),
         Logger.Level.init(rawValue:))
     default:
+      if let limit = LimitSetting.all.first(where: { $0.name == name }) {
+        return take(
+          name, value, into: &configuration.inputLimits[keyPath: limit.target], limit.allowed,
+          limit.value)
+      }
       let near = NearestName.of(name, among: SettingsReader.names)
       fault(
         "no setting is called `\(name)`" + (near.map { "; did you mean `\($0)`?" } ?? ""), at: key)

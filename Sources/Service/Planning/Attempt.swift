@@ -39,6 +39,8 @@ struct Attempt: Sendable {
   var published: PublishedRun?
   /// The inputs of the last attempt that the worker answered without a plan.
   var answered: [Job.File]?
+  /// Whether the same inputs may be answered otherwise by now: other limits are in force.
+  var answersAnew = false
 
   func run() async -> Report {
     let gathered = await onDiskThread { isCancelled in
@@ -60,9 +62,9 @@ struct Attempt: Sendable {
         report.end = .moved(inputs.moved)
       } else if inputs.files.isEmpty {
         report.end = .empty
-      } else if inputs.files == published?.files {
+      } else if inputs.files == published?.files, !answersAnew {
         report.end = .asPublished
-      } else if inputs.files == answered {
+      } else if inputs.files == answered, !answersAnew {
         report.end = .asBefore
       } else {
         await work(on: inputs, &report)

@@ -43,6 +43,7 @@ struct RoundRecord {
     var id: Int
     var task: Task<Void, Never>
     var job: JobFolder
+    var inputLimits: InputLimits
     /// Its end no longer matters to the round.
     var isAbandoned = false
     var progress: RunProgress?
@@ -56,6 +57,8 @@ struct RoundRecord {
   var publishedAnswer: Answer?
   /// The last answer: that of the run in force unless the inputs since gave no plan.
   var answer: Answer?
+  /// The limits under which a worker last answered; nil before the first answer since the start.
+  var answeredUnder: InputLimits?
   /// Why the last attempt failed, where the inputs are not to blame, and when it is tried again.
   var trouble: Bilingual?
   var retry: Timestamp?
