@@ -60,38 +60,23 @@ extension Grid {
 
   /// A row that holds no record: signatures or remarks beneath the table, a running number before nothing, the heading of a group.
   private func isRemark(_ row: Row, _ layout: Layout) -> Bool {
-<<<<<<< HEAD
-    guard layout.kind != .policy, row.fault == nil, let first = row.cells.firstFilled else {
-      return false
-    }
-    let filled = (first..<row.cells.count).filter { !row.cells.isBlank($0) }
-    if filled.allSatisfy({ Vocabulary.isRemark(row.cells[$0]) }) { return true }
-=======
     guard layout.kind != .policy, row.fault == nil else { return false }
     let filled = row.cells.indices.filter { !row.cells.isBlank($0) }
     guard let first = filled.first else { return false }
     // No remark begins with a digit, which spares most rows a closer look at their words.
     let isAllText = !filled.contains { row.cells.beginsWithDigit($0) }
     if isAllText, filled.allSatisfy({ Vocabulary.isRemark(row.cells[$0]) }) { return true }
->>>>>>> speed
     if filled.count == 1 && first < layout.headers.count && !layout.isKnown(first) { return true }
     return filled.count <= 2 && isGroup(row, first, layout) && !holds(.need, row, layout)
   }
 
   /// A row that adds up the others: it says so in its first filled cell, or heads a group, and has nothing under the columns that name a record.
   private func isTotal(_ row: Row, _ layout: Layout) -> Bool {
-<<<<<<< HEAD
-    guard layout.kind != .policy, let first = row.cells.firstFilled else { return false }
-    if isGroup(row, first, layout) { return holds(.need, row, layout) }
-    return !row.cells.hasDigit(first) && Vocabulary.totals.contains(row.cells[first].foldedName)
-      && namesNoRecord(row, first, layout)
-=======
     guard layout.kind != .policy, let first = row.cells.firstFilled,
       namesNoRecord(row, first, layout)
     else { return false }
     if isGroup(row, first, layout) { return holds(.need, row, layout) }
     return Vocabulary.totals.contains(row.cells[first].foldedName)
->>>>>>> speed
   }
 
   /// `一 | 右玉县`, `（二）平鲁区`: a row that parts the table by place or purpose.

@@ -12,18 +12,10 @@ let package = Package(
   targets: [
     .executableTarget(name: "service-benchmark", swiftSettings: strict),
     .executableTarget(
-<<<<<<< HEAD
-      name: "intake-fuzz",
-      dependencies: [.product(name: "IntakeFuzzing", package: "jetbd")], swiftSettings: strict),
-    .executableTarget(
-      name: "intake-benchmark", dependencies: [.product(name: "Intake", package: "jetbd")],
-      swiftSettings: strict),
-=======
       name: "intake-benchmark", dependencies: [.product(name: "Intake", package: "jetbd")],
       swiftSettings: strict),
     .executableTarget(
       name: "intake-fuzz",
       dependencies: [.product(name: "IntakeFuzzing", package: "jetbd")], swiftSettings: strict),
->>>>>>> speed
   ]
 )

@@ -140,14 +140,9 @@ final class WorksheetPart: XMLEvents {
   private func isPlain(_ format: NumberFormat) -> Bool {
     switch kind {
     case .number:
-<<<<<<< HEAD
-      // What has more digits than a program shows is read as typed.
-      format == .plain && value.count <= 15 && (value.last != 0x30 || !value.contains(0x2E))
-=======
       // Longer ones may say more digits than were typed, and `101.0` is the code 101.
       format == .plain && value.count <= StoredNumber.mostPlain
         && (value.last != 0x30 || !value.contains(0x2E))
->>>>>>> speed
     case .text, .inline: !value.contains(0x5F)
     case .shared, .flag, .error, .date: false
     }
