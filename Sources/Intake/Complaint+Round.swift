@@ -117,9 +117,9 @@ extension Complaint {
     let zhSeveral = near.map { "“\($0.shortened)”" }.joined(separator: "、")
     return Complaint(
       severity: .note, kind: kind,
-      en: "\(en) `\(value.shortened)` is used only here"
+      en: "\(en) `\(value.shortened)` is hardly used"
         + (isOne ? "" : " and looks like \(several)"),
-      zh: "\(zh)“\(value.shortened)”只在此处使用" + (isOne ? "" : "，与\(zhSeveral)相近"),
+      zh: "\(zh)“\(value.shortened)”很少使用" + (isOne ? "" : "，与\(zhSeveral)相近"),
       found: value.shortened, suggestion: isOne ? near.first : nil)
   }
 

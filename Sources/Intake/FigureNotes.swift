@@ -35,7 +35,8 @@ struct FigureNotes {
       for sector in entry.record.sectors { sectorUses.add(sector.text) }
       instrumentUses.add(entry.record.instrument.text)
     }
-    likeSectors = FigureNotes.lookAlikes(sectorUses.counts)
+    likeSectors = FigureNotes.lookAlikes(
+      sectorUses.counts, known: Set(Vocabulary.sectors.values))
     likeInstruments = FigureNotes.lookAlikes(
       instrumentUses.counts, known: Set(Vocabulary.instruments.values))
   }
@@ -47,16 +48,22 @@ struct FigureNotes {
     mutating func add(_ name: String, _ count: Int = 1) { counts[name, default: 0] += count }
   }
 
-  /// The rare values among all uses that look like a common one.
+  /// The values that look like one that every round knows, or like one in at least twice as many places.
   private static func lookAlikes(
     _ uses: [String: Int], known: Set<String> = []
   ) -> [String: [String]] {
     let common = Set(uses.filter { $0.value >= 2 }.keys).union(known).sorted()
-    let rare = uses.filter { $0.value == 1 && $0.key.count >= 4 && !known.contains($0.key) }
+    let rare = uses.filter { !known.contains($0.key) }
     // These are short lists; where they are thousands they are no vocabulary that one could miss by a letter.
     guard common.count <= 1_000, rare.count <= 1_000 else { return [:] }
     var alike: [String: [String]] = [:]
-    for value in rare.keys { alike[value] = Nearest.values(to: value, among: common) }
+    for (value, count) in rare {
+      alike[value] = Nearest.values(
+        to: value,
+        among: common.filter {
+          $0 != value && (known.contains($0) || (uses[$0] ?? 0) >= 2 * count)
+        })
+    }
     return alike.filter { !$0.value.isEmpty }
   }
 

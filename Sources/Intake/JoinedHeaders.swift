@@ -46,12 +46,18 @@ extension Grid {
     return joined
   }
 
-  /// Whether a row has nothing but years and names of columns, which no row of records has.
+  /// Whether a row has nothing but years, names of columns and words for their sum, which no row of records has.
   private static func isOfHeaders(_ cells: [String]) -> Bool {
-    cells.allSatisfy { cell in
+    var hasName = false
+    for cell in cells where !cell.isEmpty {
       let header = Header(cell)
-      return cell.isEmpty || header.year != nil || Header.isKnown(header.name)
+      if header.year != nil || Header.isKnown(header.name) {
+        hasName = true
+      } else if !Vocabulary.totals.contains(header.name) {
+        return false
+      }
     }
+    return hasName
   }
 }
 
@@ -64,6 +70,12 @@ extension Header {
   static func name(_ below: String, under group: String) -> String {
     let title = Header(group)
     let header = Header(below)
+    // `资金需求（万元）` above `总额`, `2026`, `2027`: the sum is the need itself, the years are how it is drawn.
+    if Vocabulary.totals.contains(header.name), header.unit == nil,
+      ColumnNames.proposals.column(title.name) == .need
+    {
+      return group
+    }
     if header.year == nil, !isKnown(header.name), isKnown(title.name + header.name) {
       let unit = header.unit ?? title.unit
       return title.written + header.written + (unit.map { "（\($0)）" } ?? "")

@@ -41,7 +41,7 @@ enum Vocabulary {
 
   /// The words by which a row says that it adds up the others.
   static let totals: Set<String> = [
-    "合计", "总计", "小计", "总和", "合计:", "总计:", "total", "totals", "total:", "sum", "subtotal",
+    "合计", "总计", "小计", "总和", "总额", "合计:", "总计:", "total", "totals", "total:", "sum", "subtotal",
     "grandtotal",
   ]
 

@@ -91,6 +91,18 @@ import Testing
     #expect(reading.problems.isEmpty, "\(reading.problems.map(\.message.en))")
   }
 
+  /// The sum under a title is the need itself, the years beside it are how it is drawn.
+  @Test(arguments: [
+    "编号,项目名称,受援方,领域,资金需求（万元）,,,备注\n,,,,总额,2026年,2027年,\nP1,甲,R1,光伏,800,300,500,好\n",
+    "ID,Title,Recipient,Sector,Need (万元),,\n,,,,Total,2026,2027\nP1,甲,R1,solar,800,300,500\n",
+  ])
+  func takesTheSumUnderATitleForTheNeed(_ text: String) {
+    let reading = read("p.csv", text, without: "proposals")
+    #expect(reading.records?.proposals.map(\.need) == [8])
+    #expect(reading.records?.proposals.map(\.draw) == [.weights([2026: 300, 2027: 500])])
+    #expect(reading.problems.isEmpty, "\(reading.problems.map(\.message.en))")
+  }
+
   @Test func aRowOfDataIsNoHeader() {
     let reading = read("o.csv", "编号,支援方,金额（万元）,备注\nO1,D1,2026,年度\n,,2027,\n", without: "offers")
     #expect(reading.records?.offers.map(\.amount) == [.total(20.26)])

@@ -61,6 +61,25 @@ import Testing
     #expect(reading.kinds() == [])
   }
 
+  /// It was read as a row of data, and the years were lost in silence.
+  @Test(arguments: ["总额", "合计", "Total"])
+  func takesTheSumUnderAMergedTitleForTheNeed(_ sum: String) throws {
+    let reading = read([
+      SheetBytes.sheet(
+        "项目",
+        [
+          ["编号", "项目名称", "受援方", "领域", "资金需求（万元）", "", "", "依据"],
+          ["", "", "", "", sum, "2026年", "2027年", ""],
+          ["P1", "甲", "R1", "光伏", "800", "300", "500", "测算"],
+        ], more: SheetBytes.merges("A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:G1", "H1:H2"))
+    ])
+    let proposal = try #require(reading.records?.proposals.first)
+    #expect(proposal.need == 8)
+    #expect(proposal.draw == .weights([2026: 300, 2027: 500]))
+    #expect(proposal.basis == "测算")
+    #expect(reading.kinds() == [])
+  }
+
   @Test func mergedTextIsEveryRowsAndAMergedNumberIsNot() throws {
     let reading = read([
       SheetBytes.sheet(
