@@ -60,6 +60,9 @@ extension Place: CustomStringConvertible {
 
 extension Origin: Comparable {
   public static func < (left: Origin, right: Origin) -> Bool {
-    (left.file, left.place.line, left.at) < (right.file, right.place.line, right.at)
+    if left.file != right.file { return left.file < right.file }
+    if left.place.line != right.place.line { return left.place.line < right.place.line }
+    // Writing places out is dear, and a million of them may be sorted.
+    return left.at < right.at
   }
 }
