@@ -5,30 +5,15 @@ import Testing
 @testable import Intake
 
 /// One malformed file per fault, named by the fault, each beside the exact answer that its planner gets.
-///
-/// A file without an answer gets one written and fails once, so that a person reads it.
 @Suite struct CorpusTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Corpus")
 
-  static let names: [String] = {
-    let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return all.filter {
-      !$0.hasSuffix(".expected") && $0.contains(".") && !FileNames.isLeftAlone($0)
-    }.sorted()
-  }()
+  static let answers = RecordedAnswers(folder: folder)
 
-  @Test(arguments: names)
+  @Test(arguments: answers.names)
   func answersAsExpected(_ name: String) throws {
-    let answer = try Self.answer(to: name)
-    let expected = Self.folder.appending(path: name + ".expected")
-    guard FileManager.default.fileExists(atPath: expected.path) else {
-      try answer.write(to: expected, atomically: true, encoding: .utf8)
-      Issue.record(
-        "\(name): no answer stood beside it; the one given now is written there: read it")
-      return
-    }
-    #expect(answer == (try String(contentsOf: expected, encoding: .utf8)))
+    try Self.answers.check(Self.answer(to: name), to: name)
   }
 
   /// The file read together with the kinds that it does not give itself.
@@ -77,7 +62,7 @@ import Testing
       }
     }
     var raised: Set<String> = []
-    for name in Self.names {
+    for name in Self.answers.names {
       let text = try Self.answer(to: name)
       for match in text.matches(of: #/(?m)^(?:problem|note) ([a-z-]+) at /#) {
         raised.insert(String(match.1))

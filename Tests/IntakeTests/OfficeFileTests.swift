@@ -8,23 +8,11 @@ import Testing
 @Suite struct OfficeFileTests {
   static let folder = CorpusTests.folder.deletingLastPathComponent().appending(path: "Offices")
 
-  static let names: [String] = {
-    let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return all.filter { !$0.hasSuffix(".expected") }.sorted()
-  }()
+  static let answers = RecordedAnswers(folder: folder)
 
-  /// A file without an answer gets one written and fails once, so that a person reads it.
-  @Test(arguments: names)
+  @Test(arguments: answers.names)
   func readsAsItsPeopleMeant(_ name: String) throws {
-    let answer = try Self.answer(to: name)
-    let expected = Self.folder.appending(path: name + ".expected")
-    guard FileManager.default.fileExists(atPath: expected.path) else {
-      try answer.write(to: expected, atomically: true, encoding: .utf8)
-      Issue.record(
-        "\(name): no answer stood beside it; the one given now is written there: read it")
-      return
-    }
-    #expect(answer == (try String(contentsOf: expected, encoding: .utf8)))
+    try Self.answers.check(Self.answer(to: name), to: name)
   }
 
   /// What was read from the file and what is said about it, beside the kinds that it lacks.
