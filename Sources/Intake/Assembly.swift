@@ -81,7 +81,6 @@ struct Assembly {
     let readBad = drafts.flatMap(\.bad)
     badRows += readBad
     let checks = RoundChecks(known: known, files: files)
-    findings += readBad.flatMap { checks.regions(named: $0, money) }
     let offerKind = assembled(\.offers) { checks.offer($0, $1, policy.years) }
     take(offerKind)
     offerEntries = offerKind.entries
@@ -97,8 +96,12 @@ struct Assembly {
     let linkKind = assembled(\.links) { checks.link($0, $1) }
     take(linkKind)
     links = linkKind.entries.map(\.record)
+    var badRowChecks = BadRowChecks(checks, money)
+    findings += readBad.flatMap {
+      badRowChecks.findings(of: $0, offerYears: policy.years, years: horizonSoFar, weighed)
+    }
     suggestRegions()
-    checkFigures()
+    checkFigures(named: readBad.compactMap { badRowChecks.names(in: $0) })
     if known.isEmpty,
       let first =
         (offerEntries.map(\.record.origin.file)
@@ -127,9 +130,11 @@ struct Assembly {
   }
 
   /// Figures that may be slips: needs and benefits far above the others', sectors that look like another.
-  private mutating func checkFigures() {
-    let figures = FigureNotes(proposals: proposalEntries, offers: offerEntries)
-    func add(_ notes: [(column: Column?, complaint: Complaint)], _ source: Source?) {
+  ///
+  /// - Parameter named: what rows that are left out name.
+  private mutating func checkFigures(named: [NamedValues]) {
+    let figures = FigureNotes(proposals: proposalEntries, offers: offerEntries, named: named)
+    func add(_ notes: [FigureNotes.Note], _ source: Source?) {
       guard let source else { return }
       if notes.isEmpty { return }
       findings += notes.map {
@@ -138,6 +143,7 @@ struct Assembly {
     }
     for entry in proposalEntries { add(figures.notes(on: entry.record), entry.source) }
     for entry in offerEntries { add(figures.notes(on: entry.record), entry.source) }
+    for row in named { add(figures.notes(on: row), row.source) }
   }
 
   /// The cell of a year column.

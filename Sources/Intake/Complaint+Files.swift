@@ -9,14 +9,21 @@ extension Complaint {
   static let unknownEncoding = Complaint(
     kind: "unknown-encoding",
     en: "the text is in no encoding that is read here; save the file as CSV UTF-8",
-    zh: "无法识别文件的文字编码；请另存为“CSV UTF-8”格式", allowed: "UTF-8, UTF-16, GB18030")
+    zh: "无法识别文件的文字编码；请另存为“CSV UTF-8”格式", allowed: "UTF-8, UTF-16, GB18030, Windows-1252")
+
+  static let assumedEncoding = Complaint(
+    severity: .note, kind: "encoding-assumed",
+    en:
+      "the file does not say its encoding and is read as Windows-1252 (Western European); check its accents and quotes, or save it as CSV UTF-8",
+    zh: "文件没有注明文字编码，按 Windows-1252（西欧）读取；请核对带重音的字母和引号，或另存为“CSV UTF-8”格式",
+    found: "Windows-1252")
 
   static let nulByte = Complaint(
     kind: "nul-byte",
     en:
       "the file has NUL bytes in its text, as damaged or binary files do; save it again as CSV UTF-8",
     zh: "文件内容含有空字节（NUL），可能已损坏或不是文本文件；请重新另存为“CSV UTF-8”格式",
-    allowed: "UTF-8, UTF-16, GB18030")
+    allowed: "UTF-8, UTF-16, GB18030, Windows-1252")
 
   static let ignoredFile = Complaint(
     severity: .note, kind: "file-ignored",

@@ -69,7 +69,7 @@ extension Origin {
     switch place {
     case .wholeFile: file
     case .row(let sheet, let row): "\(file) \(sheet.map { $0 + "!" } ?? "")第 \(row) 行"
-    case .cell: file + " " + at
+    case .sheet, .cell: file + " " + at
     case .path(let path, let line): "\(file) \(path)（第 \(line) 行）"
     }
   }

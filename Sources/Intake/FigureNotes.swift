@@ -11,7 +11,10 @@ struct FigureNotes {
   /// The same of instruments; those that every round knows need no use.
   private let likeInstruments: [String: [String]]
 
-  init(proposals: [Entry<Proposal>], offers: [Entry<Offer>]) {
+  typealias Note = (column: Column?, complaint: Complaint)
+
+  /// - Parameter named: what rows that are left out name.
+  init(proposals: [Entry<Proposal>], offers: [Entry<Offer>], named: [NamedValues]) {
     var needs: [Sector: [Double]] = [:]
     var yields: [Indicator: [Double]] = [:]
     var instruments: [[Instrument]: Int] = [:]
@@ -34,6 +37,10 @@ struct FigureNotes {
     for entry in offers {
       for sector in entry.record.sectors { sectorUses.add(sector.text) }
       instrumentUses.add(entry.record.instrument.text)
+    }
+    for row in named {
+      for sector in row.sectors { sectorUses.add(sector.text) }
+      for instrument in row.instruments { instrumentUses.add(instrument.text) }
     }
     likeSectors = FigureNotes.lookAlikes(
       sectorUses.counts, known: Set(Vocabulary.sectors.values))
@@ -68,23 +75,31 @@ struct FigureNotes {
   }
 
   /// An offer whose sectors or instrument are a slip finds no proposal, and nothing else says so.
-  func notes(on offer: Offer) -> [(column: Column?, complaint: Complaint)] {
+  func notes(on offer: Offer) -> [Note] {
     offer.sectors.compactMap { likeSector($0, .sectors) }
       + [likeInstrument(offer.instrument, .instrument)].compactMap { $0 }
   }
 
-  private func likeSector(_ sector: Sector, _ column: Column) -> (Column?, Complaint)? {
+  /// A slip in a row that is left out is worth mending with the rest of it.
+  func notes(on row: NamedValues) -> [Note] {
+    row.sectors.compactMap { likeSector($0, row.kind == .offers ? .sectors : .sector) }
+      + row.instruments.compactMap {
+        likeInstrument($0, row.kind == .offers ? .instrument : .instruments)
+      }
+  }
+
+  private func likeSector(_ sector: Sector, _ column: Column) -> Note? {
     likeSectors[sector.text].map { (column, .lookAlikeSector(sector.text, near: $0)) }
   }
 
-  private func likeInstrument(_ instrument: Instrument, _ column: Column) -> (Column?, Complaint)? {
+  private func likeInstrument(_ instrument: Instrument, _ column: Column) -> Note? {
     likeInstruments[instrument.text].map {
       (column, .lookAlikeInstrument(instrument.text, near: $0))
     }
   }
 
-  func notes(on proposal: Proposal) -> [(column: Column?, complaint: Complaint)] {
-    var notes: [(Column?, Complaint)] = []
+  func notes(on proposal: Proposal) -> [Note] {
+    var notes: [Note] = []
     if let median = needMedians[proposal.sector], proposal.need >= 100 * median {
       notes.append(
         (.need, .needFarAboveSector(proposal.need, proposal.sector.text, median: median)))

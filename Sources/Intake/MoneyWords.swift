@@ -30,6 +30,14 @@ struct MoneyWords: Equatable, Sendable {
         rest = rest.dropFirst()
         continue
       }
+      if first.isASCII, first.isNumber {
+        let number = rest.prefix { $0.isASCII && $0.isNumber || $0 == "," }
+        guard let power = MoneyWords.powers[number.filter { $0 != "," }], take(.scale(power)) else {
+          return nil
+        }
+        rest = rest.dropFirst(number.count)
+        continue
+      }
       guard first.isASCII, first.isLetter else {
         guard let (word, meaning) = MoneyWords.longest(in: rest), take(meaning) else { return nil }
         rest = rest.dropFirst(word.count)
@@ -45,6 +53,13 @@ struct MoneyWords: Equatable, Sendable {
     exponent = scale ?? (single ? -6 : nil)
     // `万元` counts from single yuan, `USD m` from single dollars: the scale already says it all.
     currencies = named
+  }
+
+  /// What stands around a number. Another number there is no unit.
+  init?(around number: WrittenNumber) {
+    let words = number.prefix + " " + number.suffix
+    if words.utf8.contains(where: { (48...57).contains($0) }) { return nil }
+    self.init(words)
   }
 
   /// Whether the words are about the round's currency, or about none.
@@ -85,6 +100,11 @@ struct MoneyWords: Equatable, Sendable {
     "m": 0, "mn": 0, "mln": 0, "mio": 0, "million": 0, "millions": 0,
     "k": -3, "thousand": -3, "thousands": -3,
     "bn": 3, "bln": 3, "billion": 3, "billions": 3, "tn": 6, "trillion": 6,
+  ]
+
+  /// `CNY 10,000` names 万.
+  private static let powers: [String: Int] = [
+    "1000": -3, "10000": -2, "1000000": 0, "10000000": 1, "100000000": 2, "1000000000": 3,
   ]
 
   private static let dollars = ["USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"]

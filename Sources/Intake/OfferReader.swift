@@ -5,11 +5,9 @@ extension Offer {
     var reader = reader
     let id = reader.required(.id)
     let donor = reader.region(.donor)
-    let instrument =
-      reader.text(.instrument).map { Instrument(Vocabulary.value($0, in: Vocabulary.instruments)) }
-      ?? .grant
-    let amount = reader.amountOrYears(isExpertise: instrument == .expertise)
-    let sectors = reader.values(.sectors, Vocabulary.sectors, reader.whole.sectors)
+    let instrument = reader.instrument()
+    let amount = reader.amountOrYears(of: instrument)
+    let sectors = reader.sectors()
     let recipients = reader.regions(.recipients)
     let share = reader.share(.maxSharePerRecipient) ?? 1
     let minTicket = reader.amount(.minTicket) ?? 0
@@ -27,8 +25,17 @@ extension Offer {
 }
 
 extension RowReader {
+  /// The offer's instrument; a grant where it names none.
+  mutating func instrument() -> Instrument {
+    text(.instrument).map { Instrument(Vocabulary.value($0, in: Vocabulary.instruments)) } ?? .grant
+  }
+
+  /// The sectors that the offer is for.
+  mutating func sectors() -> [Sector] { values(.sectors, Vocabulary.sectors, whole.sectors) }
+
   /// The offer's amount in all or by year: one of them must be filled, with something above 0.
-  fileprivate mutating func amountOrYears(isExpertise: Bool) -> Offer.Amount? {
+  mutating func amountOrYears(of instrument: Instrument) -> Offer.Amount? {
+    let isExpertise = instrument == .expertise
     let before = findings.count
     var byYear: [Int: Double] = [:]
     var firstYear: Int?

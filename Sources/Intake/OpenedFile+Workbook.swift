@@ -27,11 +27,16 @@ extension OpenedFile {
     }
     isUnreadable = tables.allSatisfy(\.isRefused)
     if !without.isEmpty {
-      findings.append(Finding(complaint: .sheetsWithoutTable(without), origin: wholeFile))
+      findings.append(finding(.sheetsWithoutTable(without), ofSheets: without))
     }
-    if !hidden.isEmpty {
-      findings.append(Finding(complaint: .hiddenSheets(hidden), origin: wholeFile))
-    }
+    if !hidden.isEmpty { findings.append(finding(.hiddenSheets(hidden), ofSheets: hidden)) }
+  }
+
+  /// What is said of several sheets at once.
+  private func finding(_ complaint: Complaint, ofSheets names: [String]) -> Finding {
+    let origins = names.map { Origin(file: name, place: .sheet($0)) }
+    return Finding(
+      complaint: complaint, origin: origins.first ?? wholeFile, others: Array(origins.dropFirst()))
   }
 
   /// One note for the rows and columns of a sheet that its planner may not see.

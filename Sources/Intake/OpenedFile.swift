@@ -58,8 +58,9 @@ struct OpenedFile: Sendable {
       return refuse(.overLimit(.textSize(limits.textSize)))
     }
     let text: [UInt8]
+    let isAssumed: Bool
     do {
-      text = try TextEncoding.utf8(of: bytes)
+      (text, isAssumed) = try TextEncoding.text(of: bytes)
     } catch {
       // A file whose name claims nothing is no planner's table gone wrong.
       if form == .unclear { return ignore(silently: false) }
@@ -71,6 +72,9 @@ struct OpenedFile: Sendable {
     switch form {
     case .yaml, .json: openDocument(text, form, isUnclear, limits)
     default: openSeparated(text, isUnclear, limits)
+    }
+    if isAssumed, !isIgnored {
+      findings.append(Finding(complaint: .assumedEncoding, origin: wholeFile))
     }
   }
 

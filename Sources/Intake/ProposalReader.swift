@@ -5,28 +5,16 @@ extension Proposal {
     var reader = reader
     let id = reader.required(.id)
     let recipient = reader.region(.recipient)
-    let sector = reader.required(.sector).flatMap { text in
-      reader.whole.sectorNames.value(of: text) {
-        Sector(Vocabulary.value(text, in: Vocabulary.sectors))
-      }
-    }
+    let sector = reader.sector()
     let need = reader.need()
     let title = reader.text(.title)
     let titleZh = reader.text(.titleZh)
     let community = reader.text(.community)?.halfWidth.trimmed
-    let instruments = reader.values(.instruments, Vocabulary.instruments, reader.whole.instruments)
+    let instruments = reader.instruments()
     let draw = reader.draw()
     let minFunding = reader.share(.minFunding) ?? 0
     let readiness = reader.share(.readiness) ?? 1
-    var benefits = [Indicator: Double](
-      minimumCapacity: Indicator.usual.count + reader.whole.table.layout.extras.count)
-    benefits[.jobs] = reader.count(.jobs)
-    benefits[.co2Avoided] = reader.count(.co2AvoidedT)
-    benefits[.valueAdded] = reader.amount(.valueAdded)
-    // Below 0 is a problem only where the policy weighs the column, so that is checked with the policy.
-    for (name, index) in reader.whole.table.layout.extras {
-      benefits[Indicator(name)] = reader.number(at: index, allowsPercent: true)
-    }
+    let benefits = reader.benefits()
     let areas = reader.values(.policyAreas, Vocabulary.policyAreas, reader.whole.policyAreas)
     let months = reader.count(.expertiseMonths) ?? 0
     let basis = reader.text(.basis)
@@ -42,6 +30,32 @@ extension Proposal {
 }
 
 extension RowReader {
+  /// The proposal's sector, which must be filled.
+  mutating func sector() -> Sector? {
+    required(.sector).flatMap { text in
+      whole.sectorNames.value(of: text) { Sector(Vocabulary.value(text, in: Vocabulary.sectors)) }
+    }
+  }
+
+  /// The instruments that the proposal can take.
+  mutating func instruments() -> [Instrument] {
+    values(.instruments, Vocabulary.instruments, whole.instruments)
+  }
+
+  /// What the proposal promises, by indicator.
+  mutating func benefits() -> [Indicator: Double] {
+    var benefits = [Indicator: Double](
+      minimumCapacity: Indicator.usual.count + whole.table.layout.extras.count)
+    benefits[.jobs] = count(.jobs)
+    benefits[.co2Avoided] = count(.co2AvoidedT)
+    benefits[.valueAdded] = amount(.valueAdded)
+    // Below 0 is a problem only where the policy weighs the column, so that is checked with the policy.
+    for (name, index) in whole.table.layout.extras {
+      benefits[Indicator(name)] = number(at: index, allowsPercent: true)
+    }
+    return benefits
+  }
+
   /// The need, above 0.
   fileprivate mutating func need() -> Double? {
     guard let index = whole.table.layout.index(of: .need) else {
@@ -59,7 +73,7 @@ extension RowReader {
   }
 
   /// When the funding is drawn: the weights of the year columns where one is filled, else `start_year` and `years`.
-  fileprivate mutating func draw() -> Proposal.Draw {
+  mutating func draw() -> Proposal.Draw {
     let start = calendarYear(.startYear)
     let years = whole(.years, in: 1...100) ?? 1
     var weights: [Int: Double] = [:]

@@ -89,11 +89,21 @@ struct RegionsKnown: Sendable {
     return found
   }
 
-  /// The region whose code is near, else the one whose name is; a name of two regions suggests neither.
+  /// The region whose code is near, else the one whose name is, else the one whose name begins so (`内蒙`); a name of two
+  /// regions suggests neither.
   func nearest(_ written: String) -> String? {
     if let code = Nearest.value(to: written, among: codes) { return code }
     guard codes.count <= 1_000 else { return nil }
-    return Nearest.value(to: written, among: byName.keys) { byName[$0] }
-      .flatMap { byName[$0] }.flatMap { $0.count == 1 ? $0.first : nil }
+    let near =
+      Nearest.value(to: written, among: byName.keys) { byName[$0] }
+      .flatMap { byName[$0] } ?? shortened(written)
+    return near.count == 1 ? near.first : nil
+  }
+
+  /// The regions whose names begin with a text.
+  private func shortened(_ written: String) -> Set<String> {
+    let folded = written.foldedName
+    guard folded.count >= (folded.hasHan ? 2 : 4) else { return [] }
+    return byName.reduce(into: []) { if $1.key.hasPrefix(folded) { $0.formUnion($1.value) } }
   }
 }

@@ -9,46 +9,17 @@ struct RoundChecks {
     Finding(complaint: complaint, origin: Assembly.origin(files, source, column))
   }
 
-  private func region(_ code: RegionCode, _ source: Source?, _ column: Column) -> Finding? {
+  func region(_ code: RegionCode, _ source: Source?, _ column: Column) -> Finding? {
     guard !known.contains(code) else { return nil }
     var found = finding(.unknownRegion(code.text, near: nil), source, column)
     found.acrossFiles = true
     return found
   }
 
-  /// The regions that a row left out for another problem names and that are none: told with it, or its planner mends the
-  /// row only to be asked again.
-  func regions(named row: BadRow, _ money: MoneyRules) -> [Finding] {
-    guard let source = row.source else { return [] }
-    let table = files[source.file].tables[source.table]
-    let cells = table.rows[source.row]
-    // Where cells may stand under the wrong header, nothing is known of them.
-    guard cells.fault == nil else { return [] }
-    var reader = RowReader(TableReader(table, money, known), cells)
-    let columns: [Column] =
-      switch row.kind {
-      case .links: [.donor, .recipient]
-      case .offers: [.donor]
-      case .proposals: [.recipient]
-      case .regions, .policy: []
-      }
-    var found = columns.compactMap { column in
-      reader.code(column).flatMap { reader.region(named: $0, column) }
-        .flatMap { region($0, source, column) }
-    }
-    if row.kind == .offers {
-      found += reader.regions(.recipients).compactMap { region($0, source, .recipients) }
-    }
-    return found
-  }
-
   func offer(_ offer: Offer, _ source: Source?, _ horizon: ClosedRange<Int>?) -> [Finding] {
     var found = [region(offer.donor, source, .donor)].compactMap { $0 }
     found += offer.recipients.compactMap { region($0, source, .recipients) }
-    if let horizon, case .byYear(let amounts) = offer.amount {
-      let years = amounts.filter { $0.value > 0 }.map(\.key)
-      found += outside(years, horizon, source)
-    }
+    if let horizon { found += outside(offer.amount, horizon, source) }
     return found
   }
 
@@ -56,27 +27,44 @@ struct RoundChecks {
     _ proposal: Proposal, _ source: Source?, _ horizon: ClosedRange<Int>?, _ weighed: [Indicator]
   ) -> [Finding] {
     var found = [region(proposal.recipient, source, .recipient)].compactMap { $0 }
-    if let horizon {
-      switch proposal.draw {
-      case .weights(let weights):
-        found += outside(weights.filter { $0.value > 0 }.map(\.key), horizon, source)
-      case .span(let start, let years):
-        let first = start ?? horizon.lowerBound
-        found += outside(
-          first...(first + years - 1), horizon, source, start == nil ? .years : .startYear)
+    if let horizon { found += outside(proposal.draw, horizon, source) }
+    return found + belowZero(proposal.benefits, weighed, source)
+  }
+
+  /// What the policy weighs may not be below 0.
+  func belowZero(
+    _ benefits: [Indicator: Double], _ weighed: [Indicator], _ source: Source?
+  ) -> [Finding] {
+    weighed.compactMap { indicator in
+      benefits[indicator].flatMap { value in
+        value < 0 ? finding(.weighedBelowZero(indicator.text, value), source, nil) : nil
       }
     }
-    for indicator in weighed {
-      if let value = proposal.benefits[indicator], value < 0 {
-        found.append(finding(.weighedBelowZero(indicator.text, value), source, nil))
-      }
-    }
-    return found
   }
 
   func link(_ link: Link, _ source: Source?) -> [Finding] {
     [region(link.donor, source, .donor), region(link.recipient, source, .recipient)]
       .compactMap { $0 }
+  }
+
+  func outside(
+    _ draw: Proposal.Draw, _ horizon: ClosedRange<Int>, _ source: Source?
+  ) -> [Finding] {
+    switch draw {
+    case .weights(let weights):
+      return outside(weights.filter { $0.value > 0 }.map(\.key), horizon, source)
+    case .span(let start, let years):
+      let first = start ?? horizon.lowerBound
+      return outside(
+        first...(first + years - 1), horizon, source, start == nil ? .years : .startYear)
+    }
+  }
+
+  func outside(
+    _ amount: Offer.Amount, _ horizon: ClosedRange<Int>, _ source: Source?
+  ) -> [Finding] {
+    guard case .byYear(let amounts) = amount else { return [] }
+    return outside(amounts.filter { $0.value > 0 }.map(\.key), horizon, source)
   }
 
   /// Years of year columns against the horizon: beyond it is a note, none within it a problem.

@@ -39,7 +39,7 @@ enum Money {
     }
     var exponent: Int?
     if !number.isBare {
-      guard let words = MoneyWords(number.prefix + " " + number.suffix) else {
+      guard let words = MoneyWords(around: number) else {
         return failed(.notANumber(column, text()))
       }
       guard words.fits(rules.currency) else {

@@ -51,7 +51,7 @@ extension RowReader {
   /// Money of a statistic, whose cell may name its unit: `1.2万亿`.
   private mutating func statistic(at index: Int, shift: Int) -> Double? {
     guard let number = written(at: index) else { return nil }
-    let words = number.isBare ? nil : MoneyWords(number.prefix + " " + number.suffix)
+    let words = number.isBare ? nil : MoneyWords(around: number)
     guard number.isBare || words != nil else {
       add(.notANumber(title(index), shown(index)), index)
       return nil

@@ -38,6 +38,16 @@ final class TableReader {
 
   func shift(_ column: Column) -> Int { shifts[column.rawValue] }
 
+  /// The power of ten that a unit in a cell means inside; nil where it is none of the measure.
+  static func shift(_ measure: Column.Measure, cell unit: String) -> Int? {
+    switch measure {
+    case .megatonnes: Units.megatonnes(unit)
+    case .tonnes: Units.megatonnes(unit).map { $0 + 6 }
+    case .count: Units.counts[unit.foldedName]
+    default: nil
+    }
+  }
+
   private static func shift(_ measure: Column.Measure, _ unit: String) -> Int {
     switch measure {
     case .megatonnes: Units.megatonnes(unit) ?? 0

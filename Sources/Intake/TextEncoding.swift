@@ -2,7 +2,8 @@ import Glibc
 
 /// How the bytes of a text file are told: byte order mark, then strict UTF-8, then UTF-16 betrayed by its NUL bytes, then strict GB18030 (what Excel writes in Chinese locales).
 ///
-/// Guessing libraries are wrong on short files; each of these either fits every byte or does not.
+/// Guessing libraries are wrong on short files; each of these either fits every byte or does not. Windows-1252 alone fits nearly
+/// everything, and is assumed only where the bytes stand as its letters do (`WesternText`).
 enum TextEncoding {
   enum Failure: Error, Equatable {
     /// In none of the encodings.
@@ -12,13 +13,21 @@ enum TextEncoding {
   }
 
   /// The text of a file as UTF-8 bytes, without byte order mark.
-  static func utf8(of bytes: [UInt8]) throws(Failure) -> [UInt8] {
-    let decoded = try decode(bytes)
-    if decoded.contains(0) { throw .nulByte }
-    return decoded
+  static func utf8(of bytes: [UInt8]) throws(Failure) -> [UInt8] { try text(of: bytes).utf8 }
+
+  /// The same, and whether its encoding is an assumption: Windows-1252.
+  static func text(of bytes: [UInt8]) throws(Failure) -> (utf8: [UInt8], isAssumed: Bool) {
+    if let strict = try strictly(bytes) {
+      if strict.contains(0) { throw .nulByte }
+      return (strict, false)
+    }
+    if WesternText.isLikely(bytes) { return (WesternText.utf8(of: bytes), true) }
+    guard let converted = fromGB18030(bytes) else { throw .unknown }
+    return (converted, false)
   }
 
-  private static func decode(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
+  /// The text where its bytes name their encoding or are UTF-8; nil where they do not.
+  private static func strictly(_ bytes: [UInt8]) throws(Failure) -> [UInt8]? {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       let body = Array(bytes.dropFirst(3))
       guard isUTF8(body) else { throw .unknown }
@@ -35,9 +44,7 @@ enum TextEncoding {
       else { throw .nulByte }
       return try utf16(bytes[...], bigEndian: firsts > seconds)
     }
-    if isUTF8(bytes) { return bytes }
-    guard let converted = fromGB18030(bytes) else { throw .unknown }
-    return converted
+    return isUTF8(bytes) ? bytes : nil
   }
 
   private static func isUTF8(_ bytes: [UInt8]) -> Bool {

@@ -47,7 +47,7 @@ struct UnitsAbove {
   private static func stated(_ text: String) -> [String] {
     text.halfWidth.matches(
       of:
-        /(?i)(?:单位|\bunits?\b|\b(?:amounts|figures|values)(?: are)? in\b)\s*[:(=]?\s*([^()\[\]{}【】〔〕;\n]*)/
+        /(?i)(?:单位|\bunits?\b|\b(?:amounts|figures|values)(?: are)? in\b)\s*(?:[:(=]|为|是|均为)?\s*([^()\[\]{}【】〔〕;\n]*)/
     ).map { String($0.1).trimmed }
   }
 

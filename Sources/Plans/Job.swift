@@ -97,6 +97,8 @@ public struct RoundOutcome: Hashable, Sendable, Codable {
   public var files: [InputsDocument.File]
   public var lastGood: [InputsDocument.LastGood]
   public var problems: [Problem]
+  /// The language that the round speaks, in which its planners are answered; nil for both.
+  public var language: Policy.Language?
   /// Present with `conflict`.
   public var conflict: Conflict?
   /// Present where there was a round to plan.
@@ -104,20 +106,21 @@ public struct RoundOutcome: Hashable, Sendable, Codable {
 
   public init(
     kind: Kind, reason: Bilingual? = nil, files: [InputsDocument.File],
-    lastGood: [InputsDocument.LastGood], problems: [Problem], conflict: Conflict? = nil,
-    headline: Headline? = nil
+    lastGood: [InputsDocument.LastGood], problems: [Problem], language: Policy.Language?,
+    conflict: Conflict? = nil, headline: Headline? = nil
   ) {
     self.kind = kind
     self.reason = reason
     self.files = files
     self.lastGood = lastGood
     self.problems = problems
+    self.language = language
     self.conflict = conflict
     self.headline = headline
   }
 
   enum CodingKeys: String, CodingKey {
-    case format, kind, reason, files, problems, conflict, headline
+    case format, kind, reason, files, problems, language, conflict, headline
     case lastGood = "last_good"
   }
 }

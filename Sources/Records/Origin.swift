@@ -16,6 +16,8 @@ public struct Origin: Hashable, Sendable, Codable {
 /// A place inside a file.
 public enum Place: Hashable, Sendable, Codable {
   case wholeFile
+  /// A sheet of a workbook as a whole.
+  case sheet(String)
   /// A row of a table; rows count from 1 as spreadsheet programs show them.
   case row(sheet: String?, row: Int)
   /// A cell of a table; rows and columns count from 1.
@@ -23,10 +25,10 @@ public enum Place: Hashable, Sendable, Codable {
   /// A value in a YAML or JSON document: its path (empty for the document itself) and its line, from 1.
   case path(String, line: Int)
 
-  /// The row or the line, 0 for a whole file: the order of places in a file.
+  /// The row or the line, 0 for a whole file or sheet: the order of places in a file.
   public var line: Int {
     switch self {
-    case .wholeFile: 0
+    case .wholeFile, .sheet: 0
     case .row(_, let row): row
     case .cell(_, let row, _): row
     case .path(_, let line): line
@@ -38,6 +40,7 @@ extension Place: CustomStringConvertible {
   public var description: String {
     switch self {
     case .wholeFile: ""
+    case .sheet(let name): name
     case .row(let sheet, let row): (sheet.map { $0 + "!" } ?? "") + "row \(row)"
     case .cell(let sheet, let row, let column):
       (sheet.map { $0 + "!" } ?? "") + Place.columnLetters(column) + "\(row)"

@@ -161,7 +161,8 @@ extension PlanningService {
   /// The problems of the run in force are the ones that count again.
   private func tellProblems(of record: RoundRecord) {
     do throws(FileError) {
-      try ProblemFiles(folder: record.folder).replace(with: record.answer?.problems ?? [])
+      try ProblemFiles(folder: record.folder, language: record.answer?.language ?? .both)
+        .replace(with: record.answer?.problems ?? [])
       let run = record.published.map { record.folder.run($0.id) } ?? ""
       try ReviewedFiles(folder: record.folder).replace(from: run)
     } catch {

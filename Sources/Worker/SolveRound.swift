@@ -46,7 +46,7 @@ public func solveRound(
   {
     RoundOutcome(
       kind: kind, reason: reason, files: inputs.files, lastGood: inputs.lastGood,
-      problems: problems, conflict: conflict)
+      problems: problems, language: reading.language, conflict: conflict)
   }
 
   guard let records = reading.records else {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Intake
@@ -50,5 +51,40 @@ import Testing
     #expect(throws: TextEncoding.Failure.nulByte) {
       try TextEncoding.utf8(of: Array("id,donor".utf8) + [0] + Array(",2026 and more".utf8))
     }
+  }
+
+  static func windows1252(_ text: String) throws -> [UInt8] {
+    [UInt8](try #require(text.data(using: .windowsCP1252)))
+  }
+
+  /// The first reads as Chinese without an error: `Réunion` as `R閡nion`.
+  @Test(arguments: [
+    "title\nRéunion’s mine\n", "eMalahleni – Highveld,Nkangala é\n", "“Smart” grid;€ 5 m;20 °C\n",
+    "Educação e ações,Região\n", "Éric,Überland,Ångström\n",
+  ])
+  func readsWindows1252(_ text: String) throws {
+    let read = try TextEncoding.text(of: try Self.windows1252(text))
+    #expect(String(decoding: read.utf8, as: UTF8.self) == text)
+    #expect(read.isAssumed)
+  }
+
+  /// Chinese stays Chinese, with rare characters whose second byte is a letter and with Latin letters beside it, and so does
+  /// what may be either.
+  @Test(arguments: [
+    ("編號,領域\n開發區,東風\n", "be8ecc962cee49d3f20ae95fb06c855e2c967cef4c0a"),
+    ("项目,朱镕基\n", "cfeec4bf2cd6ece946bbf90a"),
+    ("id,title\nP1,镕\n", "69642c7469746c650a50312ce9460a"),
+    ("A股B,元/t\n", "41b9c9422cd4aa2f740a"),
+    ("堃", "88d2"),
+    ("café,风电", "636166a8a62cb7e7b5e7"),
+  ])
+  func readsChineseAsBefore(_ text: String, _ hexadecimal: String) throws {
+    let digits = Array(hexadecimal)
+    let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {
+      UInt8(String(digits[$0...($0 + 1)]), radix: 16)
+    }
+    let read = try TextEncoding.text(of: bytes)
+    #expect(String(decoding: read.utf8, as: UTF8.self) == text)
+    #expect(!read.isAssumed)
   }
 }

@@ -41,6 +41,27 @@ import Testing
     #expect(list.contains { $0.count > 5 && $0[2] == "项目表" && $0[3] == "E6" && $0[4] == "need" })
   }
 
+  @Test func linksToSheetsAsAWhole() throws {
+    let file = Sample.file(
+      "b.xlsx",
+      SheetBytes.xlsx([
+        SheetBytes.sheet("说明", [["nothing", "here"]]),
+        SheetBytes.sheet(
+          "p", [["id", "recipient", "sector", "need"], ["P1", "R1", "wind", "x"]]),
+      ]))
+    let reading = readRound(named: "sample", files: [file])
+    let bytes = try #require(
+      try reviewedWorkbook(of: file.name, file, problems: reading.problems, language: .en))
+    let list = try #require(try WorkbookForm.sheets(bytes, Limits()).first)
+    #expect(
+      list.rows.contains { Array($0.cells).dropFirst(2).prefix(2) == ["说明", "the whole sheet"] })
+    let links = LinkedPlaces()
+    try ZipArchive.reading(bytes, Limits()) { archive throws(WorkbookFailure) in
+      try XMLPart.read("xl/worksheets/sheet1.xml", of: archive, Limits(), links)
+    }
+    #expect(links.found.contains { $0.filter { $0 != "'" } == "说明!A1" }, "\(links.found)")
+  }
+
   @Test func countsAndListsEveryPlaceOfACause() throws {
     let rows = (1...300).map { "P\($0),R9,wind,1" }.joined(separator: "\n")
     let file = Sample.file("p.csv", "id,recipient,sector,need\n\(rows)\n")
@@ -187,5 +208,14 @@ import Testing
       #expect(ReviewWords.allowedList(allowed).zh != allowed || !allowed.contains(" a"))
       #expect(ReviewWords.allowedInChinese[allowed] != nil, "\(allowed)")
     }
+  }
+}
+
+/// Where the links of a sheet lead.
+private final class LinkedPlaces: XMLEvents {
+  private(set) var found: [String] = []
+
+  override func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookFailure) {
+    if name == "hyperlink", let place = attributes["location"] { found.append(place) }
   }
 }

@@ -14,6 +14,8 @@ import Testing
     ("not-a-year", "26年", "2026"), ("not-a-year", "FY2027", "2027"),
     ("not-whole", "3 years", "3"), ("not-whole", "三年", "3"), ("not-positive", "-80", "80"),
     ("not-yes-or-no", "是的", "是"), ("not-a-share", "约30%", "30%"),
+    ("not-a-number", "八千", "8000"), ("not-a-number", "三万五千零二十", "35020"),
+    ("not-a-number", "约两百万", "200万"), ("not-a-number", "十五", "15"), ("not-a-year", "二〇二六年", "2026"),
   ])
   func sayWhatWasMeant(_ kind: String, _ text: String, _ meant: String) {
     #expect(Slips.meant(text, kind: kind) == meant)
@@ -24,6 +26,8 @@ import Testing
     ("not-a-year", "26"), ("not-a-year", "96年"), ("not-a-year", "2026/27"),
     ("not-yes-or-no", "x"), ("not-positive", "0"), ("negative", "-80"),
     ("ambiguous-number", "1,234"), ("not-a-number", "至少120"), ("not-a-number", "Oslo"),
+    ("not-a-number", "三千五"),
+    ("not-a-number", "百"), ("not-a-number", "千千"), ("not-a-number", "一亿亿"),
   ])
   func guessNothing(_ kind: String, _ text: String) {
     let meant = Slips.meant(text, kind: kind)
@@ -68,6 +72,39 @@ import Testing
     #expect(found == ["Sotuh": "R3", "R4": nil])
     #expect(reading.problems.first { $0.found == "North" }?.kind == "ambiguous-region")
     #expect(reading.problems.first { $0.found == "North" }?.suggestion == nil)
+  }
+
+  /// A short form is suggested where one region's name begins so.
+  @Test func completesShortNames() {
+    let reading = Sample.read([
+      "r.csv":
+        "code,name,name_zh,need_weight\nR1,Inner Mongolia,内蒙古自治区,1\nR2,North East,山东省,1\nR3,North West,山西省,1\n",
+      "o.csv": "id,donor,2026\nO1,R2,5\n",
+      "p.csv":
+        "id,recipient,sector,need\nP1,内蒙,wind,1\nP2,North,wind,1\nP3,Inner,wind,1\nP4,山,wind,1\n",
+    ])
+    let found = Dictionary(
+      uniqueKeysWithValues: reading.problems.filter { $0.kind == "unknown-region" }
+        .map { ($0.found ?? "", $0.suggestion) })
+    #expect(found == ["内蒙": "R1", "Inner": "R1", "North": nil, "山": nil])
+  }
+
+  /// Units of people and masses, in the unit of the column; in a column of money they say something else.
+  @Test func takesUnitsOffCounts() {
+    let reading = Sample.read([
+      "p.csv": """
+      id,recipient,sector,need,jobs (万人),co2_avoided_t
+      P1,R1,wind,80人,80人,1.2万吨
+      P2,R1,wind,1,1.5万人,3 m
+      P3,R1,wind,1,八千,两百万
+
+      """
+    ])
+    let numbers = reading.problems.filter { $0.kind == "not-a-number" }
+    #expect(
+      numbers.map { "\($0.origin.at) \($0.suggestion ?? "-")" } == [
+        "D2 -", "E2 0.0080", "F2 12000", "E3 1.5", "F3 -", "E4 8000", "F4 -",
+      ])
   }
 
   @Test func replacesTheItemThatIsWrong() {

@@ -89,7 +89,7 @@ import Testing
     #expect(folder.published() == nil)
   }
 
-  @Test func problemTextsSayWhereAndWhatInBothLanguages() throws {
+  @Test func problemTextsSayWhereAndWhatInTheRoundsLanguage() throws {
     let problem = Problem(
       .problem, kind: "unknown-sector",
       at: Origin(file: "office 7/p.csv", place: .cell(sheet: nil, row: 14, column: 3)),
@@ -98,8 +98,8 @@ import Testing
       suggestion: "hydrogen")
     let note = Problem(
       .note, kind: "x", at: Origin(file: "clean.csv"), message: Bilingual(en: "n", zh: "注"))
-    let texts = ProblemFiles.texts(
-      of: ProblemCause.grouped([problem, note].map(LocatedProblem.init)))
+    let causes = ProblemCause.grouped([problem, note].map(LocatedProblem.init))
+    let texts = ProblemFiles.texts(of: causes, in: .both)
     #expect(Array(texts.keys) == ["office 7__p.csv.problems.txt"])
     #expect(
       texts.values.first == """
@@ -112,6 +112,18 @@ import Testing
           also at / 另见: q.csv row 2
 
         """)
+    #expect(
+      ProblemFiles.texts(of: causes, in: .zh).values.first == """
+        1 个问题
+
+        C14：没有这个领域
+          实际: hydrgen
+          是否应为: hydrogen
+          另见: q.csv row 2
+
+        """)
+    #expect(
+      ProblemFiles.texts(of: causes, in: .en).values.first?.contains("的") == false)
     let long = ProblemFiles.name(for: String(repeating: "长", count: 83))
     #expect(long.utf8.count < 250)
     #expect(long != ProblemFiles.name(for: String(repeating: "长", count: 84)))

@@ -66,7 +66,7 @@ struct Review {
     switch place {
     case .cell: return whole
     // A row has no one text, and the key of a value in a document has no cell of its own.
-    case .row, .path, .wholeFile: return whole ?? problem.suggestion
+    case .row, .path, .sheet, .wholeFile: return whole ?? problem.suggestion
     }
   }
 

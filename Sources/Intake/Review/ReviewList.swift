@@ -78,7 +78,7 @@ struct ReviewList {
     if !entry.elsewhere.isEmpty {
       message += "\n" + language.lines(ReviewWords.elsewhere(entry.elsewhere))
     }
-    let place = entry.cell.flatMap { pages.place($0) }
+    let place = review.tables.target(of: entry.place).flatMap { pages.place($0) }
     let cells = [
       GridCell("\(entry.number)", mayBeNumber: true),
       GridCell(
@@ -108,6 +108,7 @@ struct ReviewList {
     switch entry.place {
     case .cell(let sheet, _, _), .row(let sheet, _): sheet ?? ""
     case .path: entry.cell.map { review.tables.tables[$0.table].name } ?? ""
+    case .sheet(let name): name
     case .wholeFile: ""
     }
   }
@@ -116,6 +117,7 @@ struct ReviewList {
   private func text(of place: Place) -> String {
     switch place {
     case .wholeFile: ""
+    case .sheet: language.lines(ReviewWords.wholeSheet)
     case .cell(_, let row, let column): Place.columnLetters(column) + "\(row)"
     case .row(_, let row): language.lines(Bilingual(en: "row \(row)", zh: "第 \(row) 行"))
     case .path(let path, let line):

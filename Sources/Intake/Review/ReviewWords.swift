@@ -16,6 +16,8 @@ enum ReviewWords {
     Bilingual(en: "Suggested value", zh: "建议值"),
   ]
 
+  static let wholeSheet = Bilingual(en: "the whole sheet", zh: "整个工作表")
+
   static func counts(_ problems: Int, _ notes: Int, places: Int) -> Bilingual {
     func counted(_ count: Int, _ word: String) -> String {
       "\(count) \(word)" + (count == 1 ? "" : "s")

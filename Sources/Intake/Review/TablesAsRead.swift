@@ -76,13 +76,19 @@ struct TablesAsRead {
   /// The cell of a place: of a row its first filled one; nil for a whole file.
   func cell(at place: Place) -> Cell? {
     switch place {
-    case .wholeFile: nil
+    case .wholeFile, .sheet: nil
     case .cell(let sheet, let row, let column):
       table(sheet).map { Cell(table: $0, row: row, column: column) }
     case .row(let sheet, let row):
       table(sheet).map { Cell(table: $0, row: row, column: firstFilled(in: $0, row)) }
     case .path(let path, let line): documents.cell(path, line: line)
     }
+  }
+
+  /// Where a link to a place leads: of a sheet to its first cell.
+  func target(of place: Place) -> Cell? {
+    guard case .sheet(let name) = place else { return cell(at: place) }
+    return table(name).map { Cell(table: $0, row: 1, column: 1) }
   }
 
   private func table(_ sheet: String?) -> Int? {

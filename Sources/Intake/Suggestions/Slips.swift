@@ -20,7 +20,7 @@ enum Slips {
       return plain.hasPrefix("-") ? String(plain.dropFirst()).trimmed : nil
     }
     plain = withoutEstimate(plain)
-    plain = withDigits(plain)
+    plain = ChineseNumber.inDigits(plain) ?? withDigits(plain)
     switch kind {
     case "not-a-year": plain = withCentury(plain)
     case "not-whole": plain = withoutYears(plain)
@@ -148,17 +148,11 @@ enum Slips {
     return rest.count == 4 ? String(rest) : text
   }
 
-  /// `3 years`, `三年`: a number of years.
+  /// `3 years`: a number of years.
   private static func withoutYears(_ text: String) -> String {
     for word in ["years", "year", "yrs", "yr", "年期", "年"] where text.lowercased().hasSuffix(word) {
-      let rest = String(text.dropLast(word.count)).trimmed
-      return chineseDigits[rest] ?? rest
+      return String(text.dropLast(word.count)).trimmed
     }
-    return chineseDigits[text] ?? text
+    return text
   }
-
-  private static let chineseDigits = [
-    "一": "1", "二": "2", "两": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8",
-    "九": "9", "十": "10",
-  ]
 }

@@ -127,7 +127,7 @@ struct Attempt: Sendable {
     await onDiskThread { _ in
       do {
         try Files.makeFolder(publisher.folder.path)
-        try ProblemFiles(folder: publisher.folder).replace(
+        try ProblemFiles(folder: publisher.folder, language: outcome.language ?? .both).replace(
           with: ProblemCause.grouped(outcome.problems.map(LocatedProblem.init)))
         try ReviewedFiles(folder: publisher.folder).replace(from: self.job.run)
         guard outcome.kind == .planned else { return .kept(outcome, files: job.files) }

@@ -12,6 +12,7 @@ struct RoundRecord {
     var files: [InputsDocument.File]
     var lastGood: [InputsDocument.LastGood]
     var problems: [ProblemCause]
+    var language: Policy.Language
     var headline: Headline?
     var conflict: Conflict?
     /// The inputs it answers.
@@ -23,6 +24,7 @@ struct RoundRecord {
       files = outcome.files
       lastGood = outcome.lastGood
       problems = ProblemCause.grouped(outcome.problems.map(LocatedProblem.init))
+      language = outcome.language ?? .both
       headline = outcome.headline
       conflict = outcome.conflict
       self.inputs = inputs
@@ -34,6 +36,7 @@ struct RoundRecord {
       files = run.inputs.files
       lastGood = run.inputs.lastGood
       self.problems = problems
+      language = headline.flatMap { Policy.Language(rawValue: $0.language) } ?? .both
       self.headline = headline
       inputs = run.files
     }
