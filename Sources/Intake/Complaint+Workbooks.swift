@@ -86,6 +86,17 @@ extension Complaint {
       allowed: "a computed value")
   }
 
+  static func repeatedRow(_ rows: ClosedRange<Int>) -> Complaint {
+    let (first, last) = (grouped(rows.lowerBound), grouped(rows.upperBound))
+    let count = grouped(rows.count)
+    return Complaint(
+      kind: "repeated-row",
+      en: "rows \(first) to \(last) all hold the same cells, as when a cell is filled down to the "
+        + "end of the sheet; clear the \(count) rows, or all but one",
+      zh: "第 \(first) 至 \(last) 行内容完全相同，像是单元格被一直填充到了工作表末尾；请清除这 \(count) 行，或只保留一行",
+      found: "\(count) rows", allowed: "rows that differ")
+  }
+
   static func hiddenSheets(_ names: [String]) -> Complaint {
     Complaint(
       severity: .note, kind: "hidden-sheet",

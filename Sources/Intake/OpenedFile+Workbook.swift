@@ -42,16 +42,18 @@ extension OpenedFile {
   /// One note for the rows and columns of a sheet that its planner may not see.
   private mutating func noteHiddenParts(of sheet: Sheet) {
     let columns = sheet.filledHiddenColumns
-    guard let row = sheet.hiddenRows.first ?? sheet.rows.first?.number,
-      !sheet.hiddenRows.isEmpty || !columns.isEmpty
-    else { return }
-    let place =
-      sheet.hiddenRows.isEmpty
-      ? Place.cell(sheet: sheet.name, row: row, column: columns[0])
-      : Place.row(sheet: sheet.name, row: row)
+    let place: Place
+    if let hidden = sheet.hiddenRows {
+      place = .row(sheet: sheet.name, row: hidden.first)
+    } else if let column = columns.first, let row = sheet.rows.first {
+      place = .cell(sheet: sheet.name, row: row.number, column: column)
+    } else {
+      return
+    }
     findings.append(
       Finding(
-        complaint: .hiddenParts(rows: sheet.hiddenRows.count, columns: columns, of: sheet.name),
+        complaint: .hiddenParts(
+          rows: sheet.hiddenRows?.count ?? 0, columns: columns, of: sheet.name),
         origin: Origin(file: name, place: place)))
   }
 

@@ -56,7 +56,7 @@ import Testing
     #expect(rows.map(\.number) == [1, 7, 8])
     #expect(rows.map(\.cells) == [["a", "a"], ["", "b"], ["", "b"]])
     let bomb = row(text("a"), more: "table:number-rows-repeated=\"999999999\"")
-    #expect(throws: WorkbookFailure.overLimit(.cells(20_000_000))) { try sheets(bomb) }
+    #expect(throws: WorkbookFailure.damaged("S")) { try sheets(bomb) }
     let wide = row(text("a", more: "table:number-columns-repeated=\"9999\""))
     #expect(throws: WorkbookFailure.overLimit(.columns(sheet: "S", row: 1, 2048))) {
       try sheets(wide)
@@ -64,6 +64,26 @@ import Testing
     let far = String(
       repeating: row(blank, more: "table:number-rows-repeated=\"9223372036854775807\""), count: 2)
     #expect(try sheets(far + far).first?.rows.isEmpty == true)
+  }
+
+  @Test func keepsOneOfManyRowsAlike() throws {
+    let header = row(["id", "recipient", "sector", "need"].map { text($0) }.joined())
+    func proposal(_ id: String, _ more: String = "") -> String {
+      row(text(id) + text("R1") + text("wind") + cell("float", "5"), more: more)
+    }
+    let filled = proposal(
+      "P1", "table:visibility=\"filter\" table:number-rows-repeated=\"1048570\"")
+    let sheet = try #require(try sheets(header + filled + proposal("P2")).first)
+    #expect(sheet.rows.map(\.number) == [1, 2, 1_048_572])
+    #expect(sheet.rows.map { $0.fault?.kind } == [nil, "repeated-row", nil])
+    #expect(sheet.hiddenRows?.count == 1_048_570)
+    #expect(
+      sheet.rows[1].fault?.en
+        == "rows 2 to 1,048,571 all hold the same cells, as when a cell is filled down to the end of the sheet; clear the 1,048,570 rows, or all but one"
+    )
+    let hundred = header + proposal("P1", "table:number-rows-repeated=\"100\"")
+    let copies = try #require(try sheets(hundred).first)
+    #expect(copies.rows.count == 101 && copies.rows.allSatisfy { $0.fault == nil })
   }
 
   @Test func readsMergedAndHiddenTables() throws {

@@ -10,8 +10,8 @@ struct Sheet {
   var isHidden = false
   var rows: [Grid.Row] = []
   var merges: [Merge] = []
-  /// The numbers of filled rows that are hidden, by hand or by a filter.
-  var hiddenRows: [Int] = []
+  /// Filled rows that are hidden, by hand or by a filter: how many, and the number of the first.
+  var hiddenRows: (count: Int, first: Int)?
   var hiddenColumns: [ClosedRange<Int>] = []
 
   /// The hidden columns in which a cell is filled; programs also hide all that lie beside a table.
@@ -37,6 +37,8 @@ struct SheetBuilder {
   private var rows: [(number: Int, cells: Range<UInt32>)] = []
   /// By the index of their row.
   private var faults: [Int: [Int: Complaint]] = [:]
+  /// Rows kept once for all their copies, by index.
+  private var repeats: [Int: ClosedRange<Int>] = [:]
   /// Of the whole workbook so far.
   struct Count {
     var cells = 0
@@ -50,7 +52,7 @@ struct SheetBuilder {
   private var start = 0
   private var rowFaults: [Int: Complaint] = [:]
   private var isRowHidden = false
-  private var hiddenRows: [Int] = []
+  private var hiddenRows: (count: Int, first: Int)?
   private var hiddenColumns: [ClosedRange<Int>] = []
 
   /// - Parameter shared: texts that `add(shared:)` names.
@@ -69,6 +71,9 @@ struct SheetBuilder {
   /// The highest row that any program has.
   static let lastRow = 1 << 24
 
+  /// Identical rows in one piece that a table may hold by mistake, each of which is told; with more, a program has filled the sheet down to its end.
+  static let copies = 100
+
   /// The sheet of all rows so far.
   func finished() -> Sheet {
     let texts = texts.finished()
@@ -76,6 +81,7 @@ struct SheetBuilder {
       Grid.Row(
         number: row.number,
         cells: RowCells(texts, Int(row.cells.lowerBound)..<Int(row.cells.upperBound)),
+        fault: repeats.isEmpty ? nil : repeats[index].map { .repeatedRow($0) },
         faults: faults.isEmpty ? [:] : faults[index] ?? [:])
     }
     return Sheet(
@@ -133,22 +139,28 @@ struct SheetBuilder {
     if let fault { rowFaults[column - 1] = fault }
   }
 
-  /// - Parameter repeated: how many rows it stands for, up to `1 << 32`.
+  /// - Parameter repeated: how many rows it stands for, up to `1 << 32`. More than `copies` are kept as one that is at fault.
   mutating func endRow(repeated: Int = 1) throws(WorkbookFailure) {
     let width = texts.count - start
     guard width > 0 else { return }
+    let kept = repeated > SheetBuilder.copies ? 1 : repeated
+    let last = number + repeated - 1
+    guard last <= SheetBuilder.lastRow else { throw .damaged(name) }
     // Blank cells before a filled one take room too.
-    count.cells += width * repeated
-    count.rows += repeated
+    count.cells += width * kept
+    count.rows += kept
     guard count.cells <= limits.cells else { throw .overLimit(.cells(limits.cells)) }
     guard count.rows <= limits.rows else { throw .overLimit(.rows(limits.rows)) }
-    if isRowHidden { hiddenRows += (0..<repeated).map { number + $0 } }
+    if isRowHidden {
+      hiddenRows = ((hiddenRows?.count ?? 0) + repeated, hiddenRows?.first ?? number)
+    }
+    if kept < repeated { repeats[rows.count] = number...last }
     let cells = UInt32(start)..<UInt32(texts.count)
-    for offset in 0..<repeated {
+    for offset in 0..<kept {
       if !rowFaults.isEmpty { faults[rows.count] = rowFaults }
       rows.append((number + offset, cells))
     }
-    number += repeated - 1
+    number = last
     start = texts.count
   }
 
