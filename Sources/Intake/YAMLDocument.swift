@@ -141,35 +141,12 @@ enum YAMLDocument {
   /// Refuses, before the parser runs, what would make it recurse or hash without bound: deep flow nesting, and collections or aliases as keys (their hash writes every alias out).
   private static func refuseHostileShape(_ utf8: [UInt8], _ limits: Limits) throws(DocumentFailure)
   {
-    var depth = 0
-    var line = 1
-    var hasAlias = false
-    var hasAnchor = false
-    var collectionKeyLine: Int?
-    var previous: UInt8 = 0x0A
-    var significant: UInt8 = 0x0A
-    for byte in utf8 {
-      let startsToken = [0x0A, 0x20, 0x5B, 0x7B, 0x2C].contains(previous)
-      switch byte {
-      case 0x0A: line += 1
-      case 0x5B, 0x7B:  // [ {
-        depth += 1
-        if depth > limits.documentDepth * 4 {
-          throw DocumentFailure(reason: .tooDeep(limits.documentDepth), line: line)
-        }
-      case 0x5D, 0x7D: depth = max(0, depth - 1)
-      case 0x2A where startsToken: hasAlias = true
-      case 0x26 where startsToken: hasAnchor = true
-      case 0x3F where startsToken: collectionKeyLine = collectionKeyLine ?? line  // ?
-      case 0x3A where significant == 0x5D || significant == 0x7D:  // ]: }:
-        collectionKeyLine = collectionKeyLine ?? line
-      default: break
+    // What looks like a comment may stand in quotes, and a comment may part a key from its colon: the text is looked at both ways.
+    for skipsComments in [false, true] {
+      let shape = try YAMLShape(utf8, skipsComments: skipsComments, limits)
+      if shape.hasAlias, shape.hasAnchor, let line = shape.collectionKeyLine {
+        throw DocumentFailure(reason: .syntax(keyIsNoText), line: line)
       }
-      previous = byte
-      if byte != 0x20 { significant = byte }
-    }
-    if hasAlias, hasAnchor, let line = collectionKeyLine {
-      throw DocumentFailure(reason: .syntax(keyIsNoText), line: line)
     }
   }
 }
