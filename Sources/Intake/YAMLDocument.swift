@@ -10,10 +10,11 @@ enum YAMLDocument {
     try refuseHostileShape(utf8, limits)
     do {
       var trees: [Tree] = []
-      var budget = limits.documentValues
+      // Yams also ends lines at marks of Unicode that no planner's program ends them at.
+      var reading = Reading(limits: limits, budget: limits.documentValues, lines: lines(of: utf8))
       var nodes = try Yams.compose_all(yaml: String(decoding: utf8, as: UTF8.self), .basic)
       while let node = nodes.next() {
-        trees.append(try tree(node, depth: 0, line: 1, budget: &budget, limits))
+        trees.append(try tree(node, depth: 0, line: 1, &reading))
       }
       if let error = nodes.error { throw error }
       return trees
@@ -34,17 +35,25 @@ enum YAMLDocument {
       }
   }
 
+  private struct Reading {
+    let limits: Limits
+    /// How many values more may be read.
+    var budget: Int
+    /// The last line.
+    let lines: Int
+  }
+
   private static func tree(
-    _ node: Node, depth: Int, line: Int, budget: inout Int, _ limits: Limits
+    _ node: Node, depth: Int, line: Int, _ reading: inout Reading
   ) throws(DocumentFailure) -> Tree {
-    let line = node.mark?.line ?? line
+    let line = min(node.mark?.line ?? line, reading.lines)
     // Aliases share their node; written out they can explode, so every visit counts.
-    budget -= 1
-    if budget < 0 {
-      throw DocumentFailure(reason: .tooLarge(limits.documentValues), line: line)
+    reading.budget -= 1
+    if reading.budget < 0 {
+      throw DocumentFailure(reason: .tooLarge(reading.limits.documentValues), line: line)
     }
-    if depth > limits.documentDepth {
-      throw DocumentFailure(reason: .tooDeep(limits.documentDepth), line: line)
+    if depth > reading.limits.documentDepth {
+      throw DocumentFailure(reason: .tooDeep(reading.limits.documentDepth), line: line)
     }
     switch node {
     case .scalar(let scalar):
@@ -56,18 +65,18 @@ enum YAMLDocument {
     case .sequence(let sequence):
       var items: [Tree] = []
       for item in sequence {
-        items.append(try tree(item, depth: depth + 1, line: line, budget: &budget, limits))
+        items.append(try tree(item, depth: depth + 1, line: line, &reading))
       }
       return Tree(content: .list(items), line: line)
     case .mapping(let mapping):
       var entries: [Tree.Entry] = []
       var merged: [Tree.Entry] = []
       for (key, value) in mapping {
-        let keyLine = key.mark?.line ?? line
+        let keyLine = min(key.mark?.line ?? line, reading.lines)
         guard case .scalar(let name) = key else {
           throw DocumentFailure(reason: .syntax(keyIsNoText), line: keyLine)
         }
-        let value = try tree(value, depth: depth + 1, line: keyLine, budget: &budget, limits)
+        let value = try tree(value, depth: depth + 1, line: keyLine, &reading)
         if name.string == "<<", case .mapping(let defaults) = value.content {
           merged += defaults
         } else {

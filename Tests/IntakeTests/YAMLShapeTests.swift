@@ -31,4 +31,10 @@ struct YAMLShapeTests {
   func aliasesAsValuesAreRead(_ text: String) throws {
     #expect(try YAMLDocument.read(Array(text.utf8)).count == 1)
   }
+
+  /// U+0085 ends a line for YAML and for no planner's program.
+  @Test(arguments: ["# nothing\u{85} ", "a: 1\u{85}b: 2", "# a\u{2028}\u{2029}- x"])
+  func noLineLiesBehindTheEnd(_ text: String) throws {
+    for tree in try YAMLDocument.read(Array(text.utf8)) { #expect(tree.line == 1) }
+  }
 }
