@@ -5,19 +5,36 @@ import Round
 
 /// What planning a round came to.
 public enum PlanningResult: Sendable {
-  /// `benefitOnly` is nil where the watch ended the run before it was known.
-  case planned([Plan], benefitOnly: Double?)
+  case planned(PlannedRound)
   case conflict(Conflict)
+}
+
+/// The ranked plans of a round.
+public struct PlannedRound: Sendable {
+  /// The recommended one first.
+  public var plans: [Plan]
+  /// The most benefit that the hard rules allow; nil where the watch ended the run before it was known.
+  public var benefitOnly: Double?
+  /// Which weights move anything.
+  public var weights: [WeightEffect]
+
+  public init(plans: [Plan], benefitOnly: Double?, weights: [WeightEffect] = []) {
+    self.plans = plans
+    self.benefitOnly = benefitOnly
+    self.weights = weights
+  }
 }
 
 /// Plans a round: the profile in force, solved stage by stage, rounded to whole units and scored.
 ///
 /// - Parameters:
+///   - earlier: the plan that continuity keeps to; without one that stage is passed over.
 ///   - method: the simplex to begin with; where a stage cannot be solved, the whole round is tried with the other one.
 ///   - watch: looked at from time to time; when it says stop, the best valid plan so far is the answer, `stopped`.
 /// - Throws: `PlanningError`.
 public func planRound(
-  _ round: Round, method: SimplexOptions.Method = .primal, watch: PlanningWatch = { _, _ in true }
+  _ round: Round, continuing earlier: EarlierPlan? = nil, method: SimplexOptions.Method = .primal,
+  watch: PlanningWatch = { _, _ in true }
 ) throws -> PlanningResult {
   do {
     return try plan(round, SimplexOptions(method: method), watch: watch)
@@ -45,7 +62,7 @@ private func plan(
   }
   let plan = PlanBuilder(round, result, benefitOnly: benefitOnly)
     .plan(id: "A", profile: profile.name)
-  return .planned([plan], benefitOnly: benefitOnly)
+  return .planned(PlannedRound(plans: [plan], benefitOnly: benefitOnly))
 }
 
 /// The benefit that is left at the end of a list of stages, nil where the watch ended it first.

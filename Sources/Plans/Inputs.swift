@@ -54,15 +54,20 @@ public struct InputsDocument: Hashable, Sendable, Codable {
   /// In the order of their names.
   public var files: [File]
   public var lastGood: [LastGood]
+  /// The plan that the round's continuity kept to; nil where no stage asks for one.
+  public var continues: EarlierPlan?
 
-  public init(round: String, files: [File], lastGood: [LastGood]) {
+  public init(
+    round: String, files: [File], lastGood: [LastGood], continues: EarlierPlan? = nil
+  ) {
     self.round = round
     self.files = files
     self.lastGood = lastGood
+    self.continues = continues
   }
 
   enum CodingKeys: String, CodingKey {
-    case format, round, files
+    case format, round, files, continues
     case lastGood = "last_good"
   }
 }

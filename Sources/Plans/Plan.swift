@@ -21,6 +21,12 @@ public struct Plan: Hashable, Sendable, Codable {
   public var expertise: [ExpertiseTicket]
   /// Proposals that get less than their need, the least funded first.
   public var unfunded: [UnfundedProposal]
+  /// Pairs with eligible proposals that carry no money, the nearest first.
+  public var unusedPairs: [UnusedPair] = []
+  /// What each limit is worth that the last benefit program stands at.
+  public var prices: [Price] = []
+  /// What it gives up against plan A, or plan A against the recommended plan; nil where there is nothing to compare.
+  public var givesUp: Trade?
   /// An upper bound on the benefit of any plan that keeps the earlier stages.
   public var bound: Double?
   /// `|bound - value| / max(1, |bound|)` of the benefit stage.
@@ -50,6 +56,13 @@ public struct Plan: Hashable, Sendable, Codable {
     self.rounding = rounding
   }
 
+  enum CodingKeys: String, CodingKey {
+    case id, rank, profile, score, status, stages, scorecard, pairings, tickets, expertise, unfunded
+    case prices, bound, gap, rounding
+    case unusedPairs = "unused_pairs"
+    case givesUp = "gives_up"
+  }
+
   /// Every key is always there, with `null` where there is nothing to say.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
@@ -64,6 +77,9 @@ public struct Plan: Hashable, Sendable, Codable {
     try container.encode(tickets, forKey: .tickets)
     try container.encode(expertise, forKey: .expertise)
     try container.encode(unfunded, forKey: .unfunded)
+    try container.encode(unusedPairs, forKey: .unusedPairs)
+    try container.encode(prices, forKey: .prices)
+    try container.encode(givesUp, forKey: .givesUp)
     try container.encode(bound, forKey: .bound)
     try container.encode(gap, forKey: .gap)
     try container.encode(rounding, forKey: .rounding)
@@ -85,13 +101,16 @@ public struct StageValue: Hashable, Sendable, Codable {
   public var levels: [String: Double]?
   /// Fairness: entitlements in M, by region or community.
   public var entitlements: [String: Double]?
+  /// Fairness: the rules that hold a region or community where it is, for each below level 1.
+  public var heldBy: [String: [RuleName]]?
   /// The benefit that the same stages reach without this one, less the plan's.
   public var price: Double?
 
   public init(
     stage: StageName, value: Double? = nil, shortfall: Double? = nil, target: Double? = nil,
     unreachable: Double? = nil, levels: [String: Double]? = nil,
-    entitlements: [String: Double]? = nil, price: Double? = nil
+    entitlements: [String: Double]? = nil, heldBy: [String: [RuleName]]? = nil,
+    price: Double? = nil
   ) {
     self.stage = stage
     self.value = value
@@ -100,7 +119,21 @@ public struct StageValue: Hashable, Sendable, Codable {
     self.unreachable = unreachable
     self.levels = levels
     self.entitlements = entitlements
+    self.heldBy = heldBy
     self.price = price
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case stage, value, shortfall, target, unreachable, levels, entitlements, price
+    case heldBy = "held_by"
+  }
+
+  /// Whether what the stage costs in benefit can be asked.
+  public var canHavePrice: Bool {
+    switch stage {
+    case .reciprocity, .fairness, .continuity, .focus: true
+    case .benefit, .coDesign: false
+    }
   }
 
   /// A stage has the keys of its kind; those that have a price have it always, with `null` where it is not known.
@@ -113,10 +146,7 @@ public struct StageValue: Hashable, Sendable, Codable {
     try container.encodeIfPresent(unreachable, forKey: .unreachable)
     try container.encodeIfPresent(levels, forKey: .levels)
     try container.encodeIfPresent(entitlements, forKey: .entitlements)
-    if stage == .reciprocity || stage == .fairness {
-      try container.encode(price, forKey: .price)
-    } else {
-      try container.encodeIfPresent(price, forKey: .price)
-    }
+    try container.encodeIfPresent(heldBy, forKey: .heldBy)
+    if canHavePrice { try container.encode(price, forKey: .price) }
   }
 }

@@ -13,6 +13,8 @@ public struct PlansDocument: Hashable, Sendable, Codable {
   /// The id of the recommended plan; nil with a conflict.
   public var recommended: String?
   public var plans: [Plan]
+  /// Which weights of the policy move anything.
+  public var weights: [WeightEffect] = []
   public var conflict: Conflict?
   public var problems: [LocatedProblem]
 
@@ -32,7 +34,7 @@ public struct PlansDocument: Hashable, Sendable, Codable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case format, round, title, currency, recommended, plans, conflict, problems
+    case format, round, title, currency, recommended, plans, weights, conflict, problems
     case eligiblePairs = "eligible_pairs"
     case benefitOnly = "benefit_only"
   }
@@ -48,6 +50,7 @@ public struct PlansDocument: Hashable, Sendable, Codable {
     try container.encode(benefitOnly, forKey: .benefitOnly)
     try container.encode(recommended, forKey: .recommended)
     try container.encode(plans, forKey: .plans)
+    try container.encode(weights, forKey: .weights)
     try container.encode(conflict, forKey: .conflict)
     try container.encode(problems, forKey: .problems)
   }

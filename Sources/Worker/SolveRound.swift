@@ -75,10 +75,11 @@ public func solveRound(
   var ended: RoundOutcome
   var marked: [Problem] = []
   switch result {
-  case .planned(let plans, let benefitOnly):
-    document.plans = plans
-    document.benefitOnly = benefitOnly
-    document.recommended = plans.first?.id
+  case .planned(let planned):
+    document.plans = planned.plans
+    document.benefitOnly = planned.benefitOnly
+    document.weights = planned.weights
+    document.recommended = planned.plans.first?.id
     ended = outcome(.planned, problems: reading.problems)
   case .conflict(let conflict):
     document.conflict = conflict

@@ -6,10 +6,10 @@ import Testing
 @testable import Pairing
 
 private func plan(_ round: Round) throws -> Plan {
-  guard case .planned(let plans, _) = try planRound(round) else {
+  guard case .planned(let planned) = try planRound(round) else {
     throw PlanningError.solver(step: "test", reason: "a conflict")
   }
-  return try #require(plans.first)
+  return try #require(planned.plans.first { $0.id == "A" })
 }
 
 extension Plan {

@@ -18,7 +18,9 @@ struct StoppedRunTests {
   @Test(arguments: ["reciprocity", "fairness", "benefit", "co-design", "selection"])
   func giveTheBestValidPlanSoFarAndSayWhichStagesFinished(at stop: String) throws {
     let result = try planRound(round()) { step, _ in step != stop }
-    guard case .planned(let plans, _) = result, let plan = plans.first else {
+    guard case .planned(let planned) = result,
+      let plan = planned.plans.first(where: { $0.id == "A" })
+    else {
       Issue.record("no plan")
       return
     }
@@ -43,11 +45,13 @@ struct StoppedRunTests {
       defer { if step == "selection" { selected = true } }
       return !selected || step == "selection"
     }
-    guard case .planned(let plans, let benefitOnly) = result, let plan = plans.first else {
+    guard case .planned(let planned) = result,
+      let plan = planned.plans.first(where: { $0.id == "A" })
+    else {
       Issue.record("no plan")
       return
     }
-    #expect(benefitOnly == nil)
+    #expect(planned.benefitOnly == nil)
     #expect(plan.status == .optimal)
     #expect(plan.stages.allSatisfy { $0.price == nil })
     #expect(plan.pairings.contains { $0.donor == "D" && $0.recipient == "R" && $0.amount >= 19.99 })

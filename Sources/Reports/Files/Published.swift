@@ -43,9 +43,10 @@ extension Plan {
     copy.pairings = pairings.map(\.published)
     copy.tickets = tickets.map(\.published)
     copy.expertise = expertise.map(\.published)
-    copy.unfunded = unfunded.map {
-      UnfundedProposal(proposal: $0.proposal, funded: $0.funded.published)
-    }
+    copy.unfunded = unfunded.map(\.published)
+    copy.unusedPairs = unusedPairs.map(\.published)
+    copy.prices = prices.map(\.published)
+    copy.givesUp = givesUp?.published
     copy.bound = bound?.published
     copy.gap = gap?.published
     copy.rounding = rounding?.published
@@ -89,6 +90,7 @@ extension Pairing {
     var copy = self
     copy.amount = amount.wholeUnits
     copy.benefit = benefit.published
+    copy.stability = stability?.published
     copy.byInstrument = byInstrument.mapValues(\.wholeUnits)
     copy.byYear = byYear.mapValues(\.wholeUnits)
     copy.indicators = indicators.mapValues(\.published)
@@ -119,6 +121,54 @@ extension Conflict {
     copy.repair.fixedPairs = repair.fixedPairs.map {
       .init(
         donor: $0.donor, recipient: $0.recipient, fixed: $0.fixed, possible: $0.possible.wholeUnits)
+    }
+    return copy
+  }
+}
+
+extension UnfundedProposal {
+  fileprivate var published: UnfundedProposal {
+    var copy = self
+    copy.funded = funded.published
+    copy.winsWith?.moreBenefit = winsWith?.moreBenefit?.published
+    copy.winsWith?.lessNeed = winsWith?.lessNeed?.published
+    return copy
+  }
+}
+
+extension UnusedPair {
+  fileprivate var published: UnusedPair {
+    var copy = self
+    copy.moreBenefitPerM = moreBenefitPerM?.published
+    copy.shortBy = shortBy.published
+    return copy
+  }
+}
+
+extension Price {
+  fileprivate var published: Price {
+    Price(
+      name: name, limit: limit.published, less: less.published, more: more.published)
+  }
+}
+
+extension Price.Side {
+  fileprivate var published: Price.Side {
+    Price.Side(
+      price: price.published, upTo: upTo?.published,
+      indicators: indicators.mapValues(\.published))
+  }
+}
+
+extension Trade {
+  fileprivate var published: Trade {
+    var copy = self
+    copy.benefit = benefit.published
+    copy.reciprocityMet = reciprocityMet.published
+    copy.lowestLevel = lowestLevel.published
+    copy.meanLevel = meanLevel.published
+    copy.moves = moves.map {
+      Move(donor: $0.donor, from: $0.from, to: $0.to, amount: $0.amount.wholeUnits)
     }
     return copy
   }
