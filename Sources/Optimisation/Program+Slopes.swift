@@ -164,7 +164,8 @@ extension Program {
     let candidate = indices[Int(entering)]
     let cost =
       candidate <= rowCount
-      ? glp_get_row_dual(problem, candidate) : glp_get_col_dual(problem, candidate - Int32(rowCount))
+      ? glp_get_row_dual(problem, candidate)
+      : glp_get_col_dual(problem, candidate - Int32(rowCount))
     return abs(cost) > 1e-7
   }
 
