@@ -239,7 +239,8 @@ extension Program {
   ) throws(ProgramError) -> Double? {
     if value == home.value { return home.objective }
     guard try move(limit, to: value) else { return nil }
-    let outcome = solve(SimplexOptions(method: .dual))
+    // Only a bound moved, so that the dual simplex goes on from here; where it finds nothing feasible there is nothing.
+    let outcome = run(SimplexOptions(method: .dual)) { _ in true }
     guard outcome.finding == .optimal else {
       start(from: home.basis)
       return nil

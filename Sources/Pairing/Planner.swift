@@ -5,7 +5,9 @@ import Round
 
 /// Plans a round: the profile in force, the other profiles and near-optimal alternatives, each rounded to whole units, scored
 /// and ranked, with the reasons for everything.
-struct Planner {
+///
+/// Plan A comes first and alone: a watch that ends the run later costs only what stands beside it.
+struct Planner: Sendable {
   let round: Round
   let settings: PlanningSettings
 
@@ -17,112 +19,106 @@ struct Planner {
       throw PlanningError.solver(
         step: round.policy.profile, reason: "the policy names a profile that does not exist")
     }
-    var (first, hasFinished) = try planInForce(profile, watch: watch)
-    let benefitOnly = try benefit(of: [.init(.benefit)], watch: watch)
-    let ranking = Ranking(round: round, benefitOnly: benefitOnly)
-    guard hasFinished else {
-      return .planned(
-        PlannedRound(plans: ranking.ranked(first.map(\.plan)), benefitOnly: benefitOnly))
+    let maker = CandidateMaker(round: round, settings: settings, profile: profile)
+    let first = try maker.planInForce(watch: watch)
+    guard first.result.finished else {
+      return .planned(ranked([first.candidate], benefitOnly: nil))
     }
-    try addPrices(to: &first[0].plan, profile.stages, watch: watch)
-    let others = try otherProfiles(watch: watch)
-    let plans = ranking.ranked((first + others).map(\.plan))
-    return .planned(PlannedRound(plans: plans, benefitOnly: benefitOnly))
+    let made = try maker.candidates(after: first, explaining: true) { watch("alternatives", 0) }
+    var planned = ranked(made.candidates, benefitOnly: made.benefitOnly)
+    try addStability(to: &planned.plans, made.candidates) { watch("stability", 0) }
+    try addWinningChanges(to: &planned.plans, profile, made.candidates) {
+      watch("winning changes", 0)
+    }
+    try addWeights(to: &planned, profile, made.candidates) { watch("weights", 0) }
+    return .planned(planned)
   }
 
-  /// Plan A and the alternatives to it, each with its reasons.
-  private func planInForce(
-    _ profile: Profile, watch: PlanningWatch
-  ) throws -> (candidates: [Candidate], hasFinished: Bool) {
-    let run = try solveStages(
-      profile.stages, of: round, settings.run(selecting: true, keeping: true), watch: watch)
-    let result = run.result
-    var candidates = [round.candidate(profile.name, result, ends: run.ends)]
-    guard result.finished else { return (candidates, false) }
-    let sharing = profile.stages.last?.stage == .coDesign
-    if let last = run.lastBenefit {
-      try addReasons(to: &candidates[0], from: last.copy(), watch: watch)
-    }
-    if let kept = run.kept {
-      _ = try unlessStopped {
-        try alternatives(
-          to: candidates[0], result, from: kept, sharing: sharing, settings, watch: watch
-        ) { candidate, last in
-          var candidate = candidate
-          try addReasons(to: &candidate, from: last, watch: watch)
-          candidates.append(candidate)
-        }
-      }
-    }
-    return (candidates, true)
+  private func ranked(_ candidates: [Candidate], benefitOnly: Double?) -> PlannedRound {
+    let plans = Ranking(round: round, benefitOnly: benefitOnly).ranked(candidates.map(\.plan))
+    return PlannedRound(plans: plans, benefitOnly: benefitOnly)
   }
 
-  /// The plans of the other profiles, as far as the watch lets them finish.
-  private func otherProfiles(watch: PlanningWatch) throws -> [Candidate] {
-    try Profiles.others(round.policy).compactMap { profile in
-      let run = try unlessStopped {
-        try solveStages(
-          profile.stages, of: round, settings.run(selecting: true, keeping: true), watch: watch)
-      }
-      guard let run, run.result.finished else { return nil }
-      var candidate = round.candidate(profile.name, run.result, ends: run.ends)
-      if let last = run.lastBenefit {
-        try addReasons(to: &candidate, from: last.copy(), watch: watch)
-      }
-      try addPrices(to: &candidate.plan, profile.stages, watch: watch)
-      return candidate
-    }
+  private func replanning(_ stages: [StageRequest], from candidate: Candidate) -> Replanning {
+    Replanning(stages: stages, settings: settings, starts: candidate.ends)
   }
 
-  private func addReasons(
-    to candidate: inout Candidate, from last: consuming Allocation, watch: PlanningWatch
+  /// Each plan by its own list of stages; alternatives by that of the plan that they are alternatives to.
+  private func addStability(
+    to plans: inout [Plan], _ candidates: [Candidate], watch: () -> Bool
   ) throws {
-    let indicators = PlanBuilder.indicators(of: round)
-    var program = LastProgram(last, indicators: indicators)
-    let used = candidate.used
-    let units = candidate.units
-    _ = try unlessStopped {
-      try program.addObstacles(to: &candidate.plan.unfunded, funded: units, watch: watch)
-      candidate.plan.unusedPairs = try program.unusedPairs(used: used, watch: watch)
-      candidate.plan.prices = try program.prices(watch: watch)
+    var known: [[StageRequest]: [DonorRecipient: Double]] = [:]
+    for place in plans.indices {
+      guard let candidate = candidates.first(where: { $0.profile == plans[place].profile }) else {
+        continue
+      }
+      if known[candidate.stages] == nil,
+        let owner = candidates.first(where: {
+          $0.stages == candidate.stages
+        })
+      {
+        let stability = Stability(
+          round: round, replanning: replanning(owner.stages, from: owner))
+        guard let shares = try stability.shares(watch: watch) else { return }
+        known[candidate.stages] = shares
+      }
+      let shares = known[candidate.stages] ?? [:]
+      for pairing in plans[place].pairings.indices {
+        let line = plans[place].pairings[pairing]
+        let partners = round.partners(line.donor, line.recipient)
+        plans[place].pairings[pairing].stability = partners.map { shares[$0] ?? 0 }
+      }
     }
   }
 
-  /// The benefit that is left at the end of a list of stages, nil where the watch ended it first.
-  private func benefit(of stages: [StageRequest], watch: PlanningWatch) throws -> Double? {
-    let run = try unlessStopped { try solveStages(stages, of: round, settings.run(), watch: watch) }
-    guard let run, run.result.finished else { return nil }
-    return round.benefit(of: run.result.money)
+  /// By the profile in force; the same proposals in other plans get the same answer, which names that profile.
+  private func addWinningChanges(
+    to plans: inout [Plan], _ profile: Profile, _ candidates: [Candidate], watch: () -> Bool
+  ) throws {
+    guard let first = candidates.first else { return }
+    let search = WinningChanges(
+      round: round, profile: profile.name, replanning: replanning(profile.stages, from: first))
+    let short = first.plan.unfunded.map(\.proposal)
+    guard let changes = try search.find(for: short, watch: watch) else { return }
+    for place in plans.indices {
+      for entry in plans[place].unfunded.indices {
+        plans[place].unfunded[entry].winsWith = changes[plans[place].unfunded[entry].proposal]
+      }
+    }
   }
 
-  /// The price of reciprocity, fairness, continuity and focus: the benefit of the same list of stages without that one, less the
-  /// plan's.
-  private func addPrices(
-    to plan: inout Plan, _ stages: [StageRequest], watch: PlanningWatch
+  private func addWeights(
+    to planned: inout PlannedRound, _ profile: Profile, _ candidates: [Candidate],
+    watch: () -> Bool
   ) throws {
-    guard plan.bound != nil, round.eligible.count > 0 else { return }
-    let reached = plan.scorecard.benefit + (plan.rounding ?? 0)
-    var place = -1
-    for (position, request) in stages.enumerated() {
-      // A stage that was passed over left no value.
-      if request.stage == .continuity, settings.earlier == nil { continue }
-      place += 1
-      guard plan.stages[place].canHavePrice else { continue }
-      var without = stages
-      without.remove(at: position)
-      // Co-design comes after the benefit and cannot change it.
-      while without.last?.stage == .coDesign { without.removeLast() }
-      guard let free = try benefit(of: without, watch: watch) else { return }
-      let price = free - reached
-      // Below what kept stages leave to each other there is no price.
-      plan.stages[place].price = abs(price) > 5e-9 * max(1, reached) ? price : 0
+    let effects = WeightEffects(
+      round: round, plans: planned.plans, benefitOnly: planned.benefitOnly)
+    let settings = settings
+    planned.weights = effects.ofRanking(candidates.map(\.plan))
+    let rounds = effects.rounds
+    let replanned = try concurrently(rounds.indices, while: watch) { place, goOn in
+      let maker = CandidateMaker(round: rounds[place].round, settings: settings, profile: profile)
+      return try unlessStopped {
+        let first = try maker.planInForce { _, _ in goOn() }
+        guard first.result.finished else { throw StageStopped() }
+        let made = try maker.candidates(after: first, explaining: false, watch: goOn)
+        return Ranking(round: rounds[place].round, benefitOnly: made.benefitOnly)
+          .ranked(made.candidates.map(\.plan))
+      }
+    }
+    for (entry, plans) in zip(rounds, replanned) {
+      guard let plans else { continue }
+      planned.weights.append(effects.effect(.benefit, entry.name, entry.weight, without: plans))
     }
   }
 }
 
 extension Round {
-  /// `Σ v·x`.
-  func benefit(of money: [Double]) -> Double {
-    zip(eligible.value, money).reduce(0) { $0 + $1.0 * $1.1 }
+  /// The places of a donor and a recipient.
+  func partners(_ donor: RegionCode, _ recipient: RegionCode) -> DonorRecipient? {
+    guard let donor = donors.firstIndex(where: { $0.code == donor }),
+      let recipient = recipients.firstIndex(where: { $0.code == recipient })
+    else { return nil }
+    return DonorRecipient(donor: donor, recipient: recipient)
   }
 }

@@ -37,3 +37,12 @@ extension Round {
     return copy
   }
 }
+
+extension Round {
+  /// The round whose ranking leaves a scorecard's column out.
+  public func leavingOut(rankWeight column: String) -> Round {
+    var copy = self
+    copy.records.policy.rankWeights[column] = nil
+    return copy
+  }
+}

@@ -64,8 +64,8 @@ struct Ranking {
 
   /// No worse in any column that has a weight, and better in one.
   private func dominates(_ one: Scorecard, _ other: Scorecard) -> Bool {
-    // What the solver's last digits can make of equal plans.
-    let nothing = 1e-9
+    // More than the solver's last digits can make of equal plans, and less than anybody would argue over.
+    let nothing = 1e-6
     var isBetter = false
     for (column, weight) in weights where weight != 0 {
       let lead = (scaled(column, one) - scaled(column, other)) * (weight > 0 ? 1 : -1)
