@@ -4,7 +4,7 @@ import Records
 import Round
 
 /// The smallest changes with which proposals that went short get their part when the whole round is planned again.
-struct WinningChanges {
+struct WinningChanges: Sendable {
   let round: Round
   let profile: String
   let replanning: Replanning
@@ -20,10 +20,11 @@ struct WinningChanges {
       uniqueKeysWithValues: zip(round.projects.map(\.id), round.projects.indices))
     let projects = proposals.compactMap { places[$0] }
       .filter { !round.eligible.pairs(ofProject: $0).isEmpty }
-    let (round, replanning, profile) = (round, replanning, profile)
+    let search = self
     let found = try concurrently(projects.indices, while: watch) { place, goOn -> WinningChange? in
-      let search = WinningSearch(round: round, project: projects[place], replanning: replanning)
-      return try unlessStopped { try search.change(profile, goOn: goOn) }
+      let one = WinningSearch(
+        round: search.round, project: projects[place], replanning: search.replanning)
+      return try unlessStopped { try one.change(search.profile, goOn: goOn) }
     }
     guard watch() else { return nil }
     var changes: [ProposalID: WinningChange] = [:]
