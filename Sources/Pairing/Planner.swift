@@ -1,7 +1,12 @@
+import Foundation  // TICK
 import Optimisation
 import Plans
 import Records
 import Round
+
+func tick(_ what: String) {
+  FileHandle.standardError.write(Data("\(ProcessInfo.processInfo.systemUptime) \(what)\n".utf8))
+}  // TICK
 
 /// Plans a round: the profile in force, the other profiles and near-optimal alternatives, each rounded to whole units, scored
 /// and ranked, with the reasons for everything.
@@ -19,18 +24,22 @@ struct Planner: Sendable {
       throw PlanningError.solver(
         step: round.policy.profile, reason: "the policy names a profile that does not exist")
     }
+    tick(#"let maker = CandidateMaker(rou"#)  // TICK
     let maker = CandidateMaker(round: round, settings: settings, profile: profile)
     let first = try maker.planInForce(watch: watch)
     guard first.result.finished else {
       return .planned(ranked([first.candidate], benefitOnly: nil))
     }
+    tick(#"let made = try maker.candidate"#)  // TICK
     let made = try maker.candidates(after: first, explaining: true) { watch("alternatives", 0) }
+    tick(#"var planned = ranked("#)  // TICK
     var planned = ranked(made.candidates, benefitOnly: made.benefitOnly)
     try addStability(to: &planned.plans, made.candidates) { watch("stability", 0) }
-    try addWinningChanges(to: &planned.plans, profile, made.candidates) {
-      watch("winning changes", 0)
-    }
+    tick(#"try addWinningChanges("#)  // TICK
+    try addWinningChanges(to: &planned.plans, profile, first) { watch("winning changes", 0) }
+    tick(#"try addWeights("#)  // TICK
     try addWeights(to: &planned, profile, made.candidates) { watch("weights", 0) }
+    tick(#"return .planned(planned)"#)  // TICK
     return .planned(planned)
   }
 
@@ -40,7 +49,9 @@ struct Planner: Sendable {
   }
 
   private func replanning(_ stages: [StageRequest], from candidate: Candidate) -> Replanning {
-    Replanning(stages: stages, settings: settings, starts: candidate.ends)
+    Replanning(
+      stages: stages, settings: settings,
+      starts: WarmStarts(from: candidate.ends, values: round.eligible.value))
   }
 
   /// Each plan by its own list of stages; alternatives by that of the plan that they are alternatives to.
@@ -73,12 +84,13 @@ struct Planner: Sendable {
 
   /// By the profile in force; the same proposals in other plans get the same answer, which names that profile.
   private func addWinningChanges(
-    to plans: inout [Plan], _ profile: Profile, _ candidates: [Candidate], watch: () -> Bool
+    to plans: inout [Plan], _ profile: Profile, _ first: CandidateMaker.InForce,
+    watch: () -> Bool
   ) throws {
-    guard let first = candidates.first else { return }
     let search = WinningChanges(
-      round: round, profile: profile.name, replanning: replanning(profile.stages, from: first))
-    let short = first.plan.unfunded.map(\.proposal)
+      round: round, profile: profile,
+      replanning: replanning(profile.stages, from: first.candidate), programs: first.programs)
+    let short = first.candidate.plan.unfunded.map(\.proposal)
     guard let changes = try search.find(for: short, watch: watch) else { return }
     for place in plans.indices {
       for entry in plans[place].unfunded.indices {
