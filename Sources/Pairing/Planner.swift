@@ -1,4 +1,3 @@
-import Foundation  // TICK
 import Optimisation
 import Plans
 import Records
@@ -6,7 +5,6 @@ import Round
 
 func tick(_ what: String) {
   FileHandle.standardError.write(Data("\(ProcessInfo.processInfo.systemUptime) \(what)\n".utf8))
-}  // TICK
 
 /// Plans a round: the profile in force, the other profiles and near-optimal alternatives, each rounded to whole units, scored
 /// and ranked, with the reasons for everything.
@@ -24,22 +22,16 @@ struct Planner: Sendable {
       throw PlanningError.solver(
         step: round.policy.profile, reason: "the policy names a profile that does not exist")
     }
-    tick(#"let maker = CandidateMaker(rou"#)  // TICK
     let maker = CandidateMaker(round: round, settings: settings, profile: profile)
     let first = try maker.planInForce(watch: watch)
     guard first.result.finished else {
       return .planned(ranked([first.candidate], benefitOnly: nil))
     }
-    tick(#"let made = try maker.candidate"#)  // TICK
     let made = try maker.candidates(after: first, explaining: true) { watch("alternatives", 0) }
-    tick(#"var planned = ranked("#)  // TICK
     var planned = ranked(made.candidates, benefitOnly: made.benefitOnly)
     try addStability(to: &planned.plans, made.candidates) { watch("stability", 0) }
-    tick(#"try addWinningChanges("#)  // TICK
     try addWinningChanges(to: &planned.plans, profile, first) { watch("winning changes", 0) }
-    tick(#"try addWeights("#)  // TICK
     try addWeights(to: &planned, profile, made.candidates) { watch("weights", 0) }
-    tick(#"return .planned(planned)"#)  // TICK
     return .planned(planned)
   }
 
