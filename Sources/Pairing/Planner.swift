@@ -3,9 +3,6 @@ import Plans
 import Records
 import Round
 
-func tick(_ what: String) {
-  FileHandle.standardError.write(Data("\(ProcessInfo.processInfo.systemUptime) \(what)\n".utf8))
-
 /// Plans a round: the profile in force, the other profiles and near-optimal alternatives, each rounded to whole units, scored
 /// and ranked, with the reasons for everything.
 ///
