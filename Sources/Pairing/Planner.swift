@@ -21,6 +21,7 @@ struct Planner: Sendable {
     }
     let maker = CandidateMaker(round: round, settings: settings, profile: profile)
     let first = try maker.planInForce(watch: watch)
+    defer { first.programs.end() }
     guard first.result.finished else {
       return .planned(ranked([first.candidate], benefitOnly: nil))
     }
@@ -101,6 +102,7 @@ struct Planner: Sendable {
       let maker = CandidateMaker(round: rounds[place].round, settings: settings, profile: profile)
       return try unlessStopped {
         let first = try maker.planInForce { _, _ in goOn() }
+        defer { first.programs.end() }
         guard first.result.finished else { throw StageStopped() }
         let made = try maker.candidates(after: first, explaining: false, watch: goOn)
         return Ranking(round: rounds[place].round, benefitOnly: made.benefitOnly)

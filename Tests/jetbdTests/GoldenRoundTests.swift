@@ -60,7 +60,7 @@ struct GoldenRoundTests {
         return
       }
       #expect(run.status == 0)
-      let plan = try #require(document.plans.first)
+      let plan = try #require(document.plans.first { $0.id == "A" })
       check(document, plan, expected)
       let violations = try PlanChecker.violations(round: folder, run: out)
       #expect(violations.isEmpty, "\(violations.joined(separator: "\n"))")

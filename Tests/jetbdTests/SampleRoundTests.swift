@@ -21,7 +21,7 @@ struct SampleRoundTests {
       #expect(run.status == 0)
       let document = try JSONDecoder().decode(
         PlansDocument.self, from: Data(contentsOf: out.appending(path: "plans.json")))
-      let plan = try #require(document.plans.first)
+      let plan = try #require(document.plans.first { $0.id == "A" })
       #expect(plan.status == .optimal)
       #expect(plan.scorecard.benefit.rounded() == 34477)
       #expect(document.benefitOnly?.rounded() == 35086)
@@ -45,7 +45,7 @@ struct SampleRoundTests {
       #expect(run.status == 0)
       let document = try JSONDecoder().decode(
         PlansDocument.self, from: Data(contentsOf: out.appending(path: "plans.json")))
-      let plan = try #require(document.plans.first)
+      let plan = try #require(document.plans.first { $0.id == "A" })
       #expect(document.currency == "USD")
       #expect(abs(plan.scorecard.benefit - 1952.96481) < 0.001)
       #expect(plan.pairings.count == 25)

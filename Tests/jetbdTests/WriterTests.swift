@@ -43,10 +43,10 @@ struct WriterTests {
       let document = try JSONDecoder().decode(PlansDocument.self, from: first)
       #expect(document.problems == [])
       // All of the five kinds were read, and all that was offered to.
-      #expect(document.plans.first?.status == .optimal)
+      #expect(document.plans.first { $0.id == "A" }?.status == .optimal)
       #expect(document.title == "同一轮次 · the same round")
       #expect(
-        Set(document.plans.first?.tickets.map(\.proposal) ?? []) == [
+        Set(document.plans.first { $0.id == "A" }?.tickets.map(\.proposal) ?? []) == [
           "P1", "P2", "P3", "陕-1", "陕-2",
         ])
       for writer in writers {

@@ -27,13 +27,15 @@ struct Alternatives {
     let policy = kept.round.policy
     let shares = [1, 0.5, 0.25, 0.75]
     var earlier = [plan]
+    // What whole units took from the plan is not given up.
+    let reached = zip(kept.round.eligible.value, result.money).reduce(0) { $0 + $1.0 * $1.1 }
     for number in 0..<policy.alternativesCount {
       var allocation = kept.copy()
       let within = policy.alternativesWithin * shares[number % shares.count]
       let uses = uses(of: earlier, among: kept.round)
       guard
         try allocation.differ(
-          from: uses, amounts: plan.amounts(in: kept.round), within: within,
+          from: uses, amounts: plan.amounts(in: kept.round), benefit: reached, within: within,
           options: settings.options, watch: watch)
       else { return }
       var own = try improve(&allocation, watch: watch)

@@ -18,13 +18,21 @@ struct CandidateMaker: Sendable {
   }
 
   /// Programs that other threads copy; nobody works on them.
+  ///
+  /// They belong to the thread that made them, which must `end` them: it aborts when the last one to let go is another.
   final class KeptPrograms: @unchecked Sendable {
-    let lastBenefit: Allocation?
-    let kept: Allocation?
+    private(set) var lastBenefit: Allocation?
+    private(set) var kept: Allocation?
 
     init(lastBenefit: consuming Allocation?, kept: consuming Allocation?) {
       self.lastBenefit = lastBenefit
       self.kept = kept
+    }
+
+    /// Call it on the thread that made them, when all others are done.
+    func end() {
+      lastBenefit = nil
+      kept = nil
     }
   }
 

@@ -10,7 +10,8 @@ struct Replanning: Sendable {
   let settings: PlanningSettings
   let starts: WarmStarts
 
-  /// The money of every eligible pair, in M; nil where the watch ended it.
+  /// The money of every eligible pair, in M; nil where the watch ended it. Where the changed figures leave no plan, as when a
+  /// smaller need cannot take what the policy fixes, nobody gets anything.
   ///
   /// Co-design and selection only move money among equally good plans: where the last benefit has one answer, they are left
   /// out.
@@ -19,9 +20,13 @@ struct Replanning: Sendable {
   func money(of round: Round, selecting: Bool, goOn: () -> Bool) throws -> [Double]? {
     var short = stages
     while short.last?.stage == .coDesign { short.removeLast() }
-    let result = try result(short, of: round, selecting: false, goOn)
-    guard let result, selecting, !result.isUnique else { return result?.money }
-    return try self.result(stages, of: round, selecting: true, goOn)?.money
+    do {
+      let result = try result(short, of: round, selecting: false, goOn)
+      guard let result, selecting, !result.isUnique else { return result?.money }
+      return try self.result(stages, of: round, selecting: true, goOn)?.money
+    } catch PlanningError.solver {
+      return round.eligible.indices.map { _ in 0 }
+    }
   }
 
   private func result(

@@ -31,13 +31,18 @@ extension Allocation {
 
   /// Lets the benefit kept last be `V - within·|V|`, so that what comes next has something to move with.
   ///
-  /// - Returns: `V`; nil without a benefit stage before.
+  /// - Parameter reached: `V`; nil for the value of that stage. Where less is kept already, that stays.
+  /// - Returns: false without a benefit stage before.
   @discardableResult
-  mutating func relaxBenefit(within: Double) throws(ProgramError) -> Double? {
-    guard let kept = added.benefits.last else { return nil }
-    let floor = kept.value - within * abs(kept.value) - benefitRoom(kept.value)
-    try program.setBounds(of: kept.row, .atLeast(floor))
-    return kept.value
+  mutating func relaxBenefit(
+    within: Double, of reached: Double? = nil
+  ) throws(ProgramError) -> Bool {
+    guard let kept = added.benefits.last else { return false }
+    let value = reached ?? kept.value
+    let floor = value - within * abs(value) - benefitRoom(value)
+    try program.setBounds(
+      of: kept.row, .atLeast(min(floor, program.bounds(of: kept.row).lower ?? floor)))
+    return true
   }
 
   private func benefitRoom(_ value: Double) -> Double { 1e-9 * max(1, abs(value)) }

@@ -3,19 +3,20 @@ import Plans
 import Round
 
 extension Allocation {
-  /// What makes an alternative really differ: with the benefit at `V - within·|V|` and every kept stage, minimises the money on
+  /// What makes an alternative really differ: with the benefit at `V - within·|V|`, `V` that of the plan, and every kept stage, minimises the money on
   /// the pairs used so far (Brill, Chang & Hopkins 1982, "Modeling to generate alternatives"), and keeps half of the way there:
   /// the other half is left for what the alternative shall be good for.
   ///
   /// - Parameters:
   ///   - uses: how heavily each pair was used so far; pairs that it does not name were not.
-  ///   - amounts: the money of each pair in the plan that it starts from, in M.
+  ///   - amounts: the money of each pair in the plan that it starts from, in M; `benefit` is that plan's.
   /// - Returns: false where nothing tells the pairs apart, so that no alternative can differ.
   mutating func differ(
-    from uses: [DonorRecipient: Double], amounts: [DonorRecipient: Double], within: Double,
+    from uses: [DonorRecipient: Double], amounts: [DonorRecipient: Double], benefit: Double,
+    within: Double,
     options: SimplexOptions, watch: PlanningWatch
   ) throws -> Bool {
-    guard try relaxBenefit(within: within) != nil,
+    guard try relaxBenefit(within: within, of: benefit),
       Set(round.openPairs.map { uses[$0] ?? 0 }).count > 1
     else { return false }
     let terms = round.openPairs.compactMap { pair -> Term? in
