@@ -52,6 +52,12 @@ struct PairingReasons {
       $0.donor == pairing.donor && $0.recipient == pairing.recipient
     }
     lines += fixed.map { ReasonText.fixedPair(["amount": facts.money.prose($0.amount)]) }
+    if let stability = pairing.stability {
+      lines.append(
+        ReasonText.stability([
+          "share": share(stability), "spread": share(facts.round.policy.stabilitySpread),
+        ]))
+    }
     return lines
   }
 
@@ -64,7 +70,7 @@ struct PairingReasons {
         return ReasonText.concentration([
           "donor": facts.name(pairing.donor), "share": share(facts.round.policy.maxRecipientShare),
         ])
-      case "own-limit": return ReasonText.ownLimit(["offer": offer(subject)])
+      case "own-limit": return ReasonText.ownLimit(["offer": facts.names.called(OfferID(subject))])
       case "need":
         return ReasonText.need(["title": Words(facts.names.title(ProposalID(subject)))])
       case "co-investment":
@@ -81,7 +87,7 @@ struct PairingReasons {
         // An offer's id may hold blanks; the year is what follows the last.
         guard let blank = subject.lastIndex(of: " ") else { return Words(rule) }
         return ReasonText.budget([
-          "offer": offer(String(subject[..<blank])),
+          "offer": facts.names.called(OfferID(String(subject[..<blank]))),
           "year": Words(String(subject[subject.index(after: blank)...])),
         ])
       case "bond": return ReasonText.atBond(["region": facts.name(pairing.recipient)])
@@ -90,13 +96,6 @@ struct PairingReasons {
       default: return Words(rule)
       }
     }
-  }
-
-  private func offer(_ id: String) -> Words {
-    guard let title = facts.names.offer(OfferID(id))?.title, !title.isEmpty else {
-      return ReasonText.offer(["id": Words(id)])
-    }
-    return Words(title)
   }
 }
 
@@ -109,6 +108,8 @@ enum ReasonText: String, Phrase {
     "No coal bond between the two: the pairing stands on benefit and on its region’s fairness level. ‖ 两地之间无用煤责任：本结对凭效益和该地区的公平水平成立。"
   case existing = "An existing support pairing: +{bonus} in value. ‖ 已有对口支援关系：价值加 {bonus}。"
   case fixedPair = "The policy fixes at least {amount} for this pair. ‖ 规则要求本结对至少 {amount}。"
+  case stability =
+    "Used in {share} of re-plans with benefits and needs varied by up to ±{spread} (the whole round planned again). ‖ 效益与需求上下浮动至多 {spread} 时，{share} 的重算中出现（整轮重新规划）。"
   case concentration =
     "{donor} may give one region at most {share} of its money. ‖ {donor}给予同一地区的资金不得超过 {share}。"
   case ownLimit = "{offer} has reached its own limit for one region. ‖ {offer}对单一地区已达自定上限。"
@@ -124,4 +125,5 @@ enum ReasonText: String, Phrase {
     "{region} stands at the level that fairness guarantees: more would do more good elsewhere. ‖ {region}处于公平保障水平：更多资金在别处效益更高。"
   case atFixedAmount = "It is just what the policy fixes. ‖ 恰为规则固定的金额。"
   case offer = "Offer {id} ‖ 承诺 {id} "
+  case offerOf = "{donor}’s offer {id} ‖ {donor}承诺 {id} "
 }
