@@ -10,8 +10,10 @@ import Testing
   /// Every table of phrases: name, and its cases by name.
   private static let tables:
     [(name: String, phrases: [(name: String, raw: String, text: Bilingual)])] = [
-      table(AttentionText.self), table(BudgetText.self), table(CandidateText.self),
-      table(ConflictText.self), table(EstimateText.self), table(FairnessText.self),
+      table(AdoptText.self), table(AttentionText.self), table(BudgetText.self),
+      table(CandidateText.self),
+      table(ConflictText.self), table(EstimateText.self), table(ExplainText.self),
+      table(FairnessText.self),
       table(InputText.self), table(InstrumentText.self), table(KeyText.self), table(LackText.self),
       table(LeadText.self), table(LedgerText.self), table(LimitNameText.self),
       table(LimitText.self), table(MatrixText.self), table(PageText.self),

@@ -61,40 +61,57 @@ struct PairingReasons {
     return lines
   }
 
+  /// Years without money stand together for each offer.
   func limits(_ pairing: Pairing) -> [Words] {
-    pairing.boundBy.map { rule in
-      let parts = rule.split(separator: " ", maxSplits: 1).map(String.init)
-      let subject = parts.count > 1 ? parts[1] : ""
-      switch parts.first {
-      case "concentration":
-        return ReasonText.concentration([
-          "donor": facts.name(pairing.donor), "share": share(facts.round.policy.maxRecipientShare),
+    var spent: [String: [String]] = [:]
+    for (offer, year) in pairing.boundBy.compactMap(Self.budget) {
+      spent[offer, default: []].append(year)
+    }
+    return pairing.boundBy.compactMap { rule in
+      guard let budget = Self.budget(rule) else { return limit(rule, of: pairing) }
+      let years = spent.removeValue(forKey: budget.offer)
+      return years.map { years in
+        ReasonText.budget([
+          "offer": facts.names.called(OfferID(budget.offer)),
+          "years": years.map { Words($0) }.enumerated,
         ])
-      case "own-limit": return ReasonText.ownLimit(["offer": facts.names.called(OfferID(subject))])
-      case "need":
-        return ReasonText.need(["title": Words(facts.names.title(ProposalID(subject)))])
-      case "co-investment":
-        return ReasonText.coInvestment([
-          "title": Words(facts.names.title(ProposalID(subject))),
-          "share": share(facts.round.policy.maxDonorShare),
-        ])
-      case "diversification":
-        return ReasonText.diversification([
-          "share": share(facts.round.policy.maxSectorShare),
-          "region": facts.name(pairing.recipient),
-        ])
-      case "budget":
-        // An offer's id may hold blanks; the year is what follows the last.
-        guard let blank = subject.lastIndex(of: " ") else { return Words(rule) }
-        return ReasonText.budget([
-          "offer": facts.names.called(OfferID(String(subject[..<blank]))),
-          "year": Words(String(subject[subject.index(after: blank)...])),
-        ])
-      case "bond": return ReasonText.atBond(["region": facts.name(pairing.recipient)])
-      case "fairness": return ReasonText.atFloor(["region": facts.name(pairing.recipient)])
-      case "fixed-pair": return ReasonText.atFixedAmount([:])
-      default: return Words(rule)
       }
+    }
+  }
+
+  /// An offer's id may hold blanks; the year is what follows the last.
+  private static func budget(_ rule: String) -> (offer: String, year: String)? {
+    let subject = rule.dropFirst("budget ".count)
+    guard rule.hasPrefix("budget "), let blank = subject.lastIndex(of: " ") else { return nil }
+    return (String(subject[..<blank]), String(subject[subject.index(after: blank)...]))
+  }
+
+  private func limit(_ rule: String, of pairing: Pairing) -> Words {
+    let parts = rule.split(separator: " ", maxSplits: 1).map(String.init)
+    let subject = parts.count > 1 ? parts[1] : ""
+    switch parts.first {
+    case "concentration":
+      return ReasonText.concentration([
+        "donor": facts.name(pairing.donor), "share": share(facts.round.policy.maxRecipientShare),
+      ])
+    case "own-limit":
+      return ReasonText.ownLimit(["offer": facts.names.called(OfferID(subject))])
+    case "need":
+      return ReasonText.need(["title": Words(facts.names.title(ProposalID(subject)))])
+    case "co-investment":
+      return ReasonText.coInvestment([
+        "title": Words(facts.names.title(ProposalID(subject))),
+        "share": share(facts.round.policy.maxDonorShare),
+      ])
+    case "diversification":
+      return ReasonText.diversification([
+        "share": share(facts.round.policy.maxSectorShare),
+        "region": facts.name(pairing.recipient),
+      ])
+    case "bond": return ReasonText.atBond(["region": facts.name(pairing.recipient)])
+    case "fairness": return ReasonText.atFloor(["region": facts.name(pairing.recipient)])
+    case "fixed-pair": return ReasonText.atFixedAmount([:])
+    default: return Words(rule)
     }
   }
 }
@@ -118,7 +135,7 @@ enum ReasonText: String, Phrase {
     "{title}: one donor may give at most {share} of its need. ‖ {title}：单一支援方至多承担其需求的 {share}。"
   case diversification =
     "One sector may have at most {share} of what {region} receives. ‖ {region}单一领域不得超过所获资金的 {share}。"
-  case budget = "{offer} has no money left in {year}. ‖ {offer} {year} 年资金已用尽。"
+  case budget = "{offer} has no money left in {years}. ‖ {offer} {years} 年资金已用尽。"
   case atBond =
     "It gives {region} just what the coal bond asks for: more would do more good elsewhere. ‖ 对{region}恰好兑现用煤责任：更多资金在别处效益更高。"
   case atFloor =

@@ -60,7 +60,10 @@ struct Unfunded: Templated {
   private static func row(_ unfunded: UnfundedProposal, _ facts: Facts) -> Row? {
     guard let record = facts.names.proposal(unfunded.proposal) else { return nil }
     let community = record.community.map { Words(" · " + $0) } ?? .none
-    let changes = facts.winning.changes(unfunded.winsWith)
+    let changes =
+      unfunded.winsWith.map {
+        facts.winning.changes($0) + [facts.winning.noHelp($0)].filter { !$0.isEmpty }
+      } ?? []
     return Row(
       title: Words(facts.names.title(record.id)),
       region: facts.name(record.recipient) + community,

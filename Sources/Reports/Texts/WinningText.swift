@@ -6,16 +6,22 @@ import Records
 struct WinningWords {
   let names: Names
 
-  /// `5 % less asked, or 12 % more benefit`; the first alone in bold on a page. Empty where no change was tried.
-  func changes(_ winning: WinningChange?) -> [Words] {
-    guard let winning else { return [] }
-    let found = [
+  /// The changes that win, each alone: `5 % less asked`, `12 % more benefit per million`.
+  func changes(_ winning: WinningChange) -> [Words] {
+    [
       winning.lessNeed.map { WinningText.lessAsked(["share": share($0)]) },
       winning.moreBenefit.map { WinningText.moreBenefit(["share": share($0)]) },
     ].compactMap { $0 }
-    if found.isEmpty { return [WinningText.none.words] }
-    if winning.lessNeed == nil { return found + [WinningText.lessAskedAlone.words] }
-    return winning.moreBenefit == nil ? found + [WinningText.moreBenefitAlone.words] : found
+  }
+
+  /// What of the two does not help alone; none where both do.
+  func noHelp(_ winning: WinningChange) -> Words {
+    switch (winning.lessNeed, winning.moreBenefit) {
+    case (nil, nil): WinningText.none.words
+    case (nil, _): WinningText.lessAskedAlone.words
+    case (_, nil): WinningText.moreBenefitAlone.words
+    default: .none
+    }
   }
 
   /// What each offer lacks: `GD-FUND: does not give this instrument`.
