@@ -1,4 +1,5 @@
 import Optimisation
+import Plans
 import Round
 
 extension Allocation {
@@ -10,8 +11,15 @@ extension Allocation {
       let byDonor = Dictionary(grouping: round.eligible.pairs(ofProject: place)) {
         round.partners(ofPair: $0).donor
       }
-      for (_, pairs) in byDonor.sorted(by: { $0.key < $1.key }) where pairs.count > 1 {
-        _ = try program.addRow(pairs.map { Term(1, money[$0]) }, .atMost(limit))
+      for (donor, pairs) in byDonor.sorted(by: { $0.key < $1.key }) {
+        let name = RuleName(
+          .coInvestment, proposal: project.id, donor: round.donors[donor].code)
+        if pairs.count > 1 {
+          try addLimit(name, pairs.map { Term(1, money[$0]) }, atMost: limit)
+        } else {
+          // The column's own ceiling says it.
+          limits += pairs.map { NamedLimit(name: name, place: .column(money[$0], .upper)) }
+        }
       }
     }
   }

@@ -1,4 +1,5 @@
 import Optimisation
+import Plans
 import Round
 
 extension Allocation {
@@ -9,8 +10,22 @@ extension Allocation {
     let terms = benefitTerms
     try program.setObjective(.maximise, terms)
     let best = try optimise("benefit", options, watch: watch)
-    let room = 1e-9 * max(1, abs(best.value))
-    _ = try program.addRow(terms, .atLeast((keep ?? 1) * best.value - room))
+    let row = try addLimit(
+      RuleName(.benefit), terms, atLeast: (keep ?? 1) * best.value - benefitRoom(best.value))
+    added.benefits.append((row, best.value))
     return best
   }
+
+  /// Lets the benefit kept last be `V - within·|V|`, so that what comes next has something to move with.
+  ///
+  /// - Returns: `V`; nil without a benefit stage before.
+  @discardableResult
+  mutating func relaxBenefit(within: Double) throws(ProgramError) -> Double? {
+    guard let kept = added.benefits.last else { return nil }
+    let floor = kept.value - within * abs(kept.value) - benefitRoom(kept.value)
+    try program.setBounds(of: kept.row, .atLeast(floor))
+    return kept.value
+  }
+
+  private func benefitRoom(_ value: Double) -> Double { 1e-9 * max(1, abs(value)) }
 }
