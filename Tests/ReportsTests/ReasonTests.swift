@@ -144,6 +144,44 @@ import Testing
     #expect(book.column("Weight", of: "Weights") == [.text("Lowest level"), .text("Jobs")])
   }
 
+  @Test func manyOffersThatAreSpentAreOneReason() {
+    let round = Round(BigRound.records(policy: BigRound.policy))
+    let rules = RuleWords(names: Names(round), policy: round.policy)
+    let spent = round.offers.prefix(4).flatMap { offer in
+      [2026, 2028, 2029, 2030].map { RuleName(.budget, offer: offer.id, year: $0) }
+    }
+    #expect(
+      rules.stops(spent + [RuleName(.fairness, group: "CN-SX")]).map(\.plain.en) == [
+        "4 offers of Beijing and Guangdong that fit have no money left in 2026 and 2028–2030",
+        "the level guaranteed to Shanxi comes first",
+      ])
+    #expect(rules.stops(Array(spent.prefix(8))).count == 2)
+  }
+
+  @Test func aLimitThatCannotMoveIsWorthNothingToName() throws {
+    var document = ReasonedPlan.document()
+    document.plans[0].prices[1].more.upTo = 0
+    document.plans[0].prices[1].less.upTo = 0
+    let page = try page(document)
+    #expect(
+      page.contains("it cannot rise without breaking what comes before; it cannot fall without"))
+    #expect(!page.contains("<b>+3.75</b>"))
+    document.plans[0].unusedPairs[1].shortBy = nil
+    #expect(try self.page(document).contains("no benefit would do: earlier stages leave no money"))
+  }
+
+  @Test func aProposalWithItsPartNeedsNoChange() throws {
+    var document = ReasonedPlan.document()
+    document.plans[0].unfunded[1].funded = 0.6
+    let page = try page(document)
+    #expect(page.contains("has its part") && !page.contains("less asked"))
+    #expect(!page.contains("of winning"))
+    let round = ReasonedPlan.round()
+    let text = try Explanation(of: [.proposal("P2")], in: document, round: round).text(.en)
+    #expect(
+      text.contains("- It gets at least 50 % of its need as it is, which counts as its part.\n"))
+  }
+
   @Test func alternativesAreNumberedInBothLanguages() {
     #expect(profileName("alternative-12") == Bilingual(en: "alternative 12", zh: "备选 12"))
     #expect(

@@ -118,9 +118,9 @@ import Testing
     let other = Self.plan("B", [("CN-GD", "CN-NM", 2000), ("CN-JS", "CN-SX", 500)] + many)
     let sentence = Self.sentences([Self.base, other])[1]
     #expect(
-      sentence?.en.hasSuffix("D3 gives Shanxi 200 M more, unused otherwise, and 3 smaller moves")
+      sentence?.en.hasSuffix("D2 gives Shanxi 300 M more, unused otherwise, and 4 smaller moves")
         == true)
-    #expect(sentence?.zh.hasSuffix("，另有 3 笔较小调整") == true)
+    #expect(sentence?.zh.hasSuffix("，另有 4 笔较小调整") == true)
     let one = Self.plan(
       "B",
       [

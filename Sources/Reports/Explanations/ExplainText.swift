@@ -56,6 +56,8 @@ enum ExplainText: String, Phrase {
     "{donor} with {region} would need {share} more benefit per million; nearest: {title} from {offer} ‖ {donor}与{region}：单位效益尚需提高 {share}；最接近的是{offer}资助{title}"
   case unusedNothing =
     "{donor} with {region}: even the nearest, {title} from {offer}, brings no benefit ‖ {donor}与{region}：最接近的{offer}资助{title}也没有效益"
+  case unusedNever =
+    "{donor} with {region}: no benefit would do, what the earlier stages keep leaves no money for {title} from {offer} ‖ {donor}与{region}：效益再高亦不可，先前各阶段未给{offer}资助{title}留下资金"
   case unusedUnknown =
     "They could be paired, but this run does not say how far they are from it. ‖ 可以结对，但本次运算没有给出差距。"
   case forbidden = "The policy forbids this pair. ‖ 规则禁止该结对。"
@@ -69,6 +71,8 @@ enum ExplainText: String, Phrase {
   case notIn =
     "It draws no money in the years of this round and is not planned. ‖ 其用款年份不在本轮规划期内，未纳入规划。"
   case wins = "{changes}: then it gets {part} of its need. ‖ {changes}：即可获得需求的 {part}。"
+  case hasItsPart =
+    "It gets at least {part} of its need as it is, which counts as its part. ‖ 目前已获得需求的 {part} 以上，即已达入选标准。"
   case winsNothing =
     "No change that was tried brings it {part} of its need. ‖ 所试变化均不能使其获得需求的 {part}。"
   case winsUntried = "This run did not try what would win. ‖ 本次运算未试算入选条件。"

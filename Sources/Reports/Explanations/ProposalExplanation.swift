@@ -39,9 +39,10 @@ extension Explanation {
           lines: facts.stopped(unfunded)),
         Part(
           head: ExplainText.insteadHead.words,
-          lines: unfunded.instead.map { Words(facts.names.title($0)) }),
+          lines: facts.shortened(
+            unfunded.instead.map { Words(facts.names.title($0)) }, to: Facts.mostLines)),
         Part(
-          head: ExplainText.winsHead.words, lines: lacks ? [] : facts.wins(unfunded.winsWith)),
+          head: ExplainText.winsHead.words, lines: lacks ? [] : facts.wins(unfunded)),
       ]
     }
     parts.append(

@@ -6,7 +6,7 @@ import Round
 // Sentences that several subjects need.
 extension Facts {
   /// How many lines of one kind a terminal shows before the rest is counted.
-  private static let mostLines = 12
+  static let mostLines = 12
 
   /// `Guangdong gives Shanxi CNY 812 M for 5 proposals; used in 96 % of varied re-plans`.
   func partner(_ pairing: Pairing) -> Words {
@@ -20,7 +20,8 @@ extension Facts {
   }
 
   private func unused(_ pair: UnusedPair) -> Words {
-    let text: ExplainText = pair.moreBenefitPerM == nil ? .unusedNothing : .unused
+    let text: ExplainText =
+      pair.moreBenefitPerM != nil ? .unused : pair.shortBy == nil ? .unusedNever : .unusedNothing
     return text([
       "donor": name(pair.donor), "region": name(pair.recipient),
       "share": pair.moreBenefitPerM.map(nearShare) ?? .none,
@@ -46,9 +47,10 @@ extension Facts {
   }
 
   /// The smallest changes with which a proposal gets its part, and what of them would not help.
-  func wins(_ change: WinningChange?) -> [Words] {
-    guard let change else { return [ExplainText.winsUntried.words] }
+  func wins(_ unfunded: UnfundedProposal) -> [Words] {
+    guard let change = unfunded.winsWith else { return [ExplainText.winsUntried.words] }
     let part = share(change.part)
+    if unfunded.hasItsPart { return [ExplainText.hasItsPart(["part": part])] }
     let changes = winning.changes(change)
     if changes.isEmpty { return [ExplainText.winsNothing(["part": part])] }
     let or = ExplainText.or.words

@@ -91,11 +91,7 @@ struct PairingRow {
       Indicator.usual + pairing.indicators.keys.filter { !Indicator.usual.contains($0) }.sorted()
     var lines = order.compactMap { indicator -> Words? in
       guard let value = pairing.indicators[indicator], value > 0 else { return nil }
-      if indicator == .valueAdded {
-        return QuantityText.valueAdded(["amount": facts.money.prose(value)]) + mark
-      }
-      let amount = quantity(indicator, value, money: facts.money)
-      return amount.number + .markup("\u{A0}") + amount.unit + mark
+      return whatMoneyBrings(indicator, value, facts.money) + mark
     }
     if lines.isEmpty { lines.append(PairingText.nothingCounted.words) }
     if pairing.personMonths > 0 {
@@ -110,6 +106,13 @@ struct PairingRow {
     }
     return lines
   }
+}
+
+/// `12 jobs`, `CNY 3 M of value added a year`.
+func whatMoneyBrings(_ indicator: Indicator, _ value: Double, _ money: Money) -> Words {
+  if indicator == .valueAdded { return QuantityText.valueAdded(["amount": money.prose(value)]) }
+  let amount = quantity(indicator, value, money: money)
+  return amount.number + .markup("\u{A0}") + amount.unit
 }
 
 /// A way of giving by its usual name; the planners' own stay as they are.

@@ -46,9 +46,11 @@ struct Prices: Templated {
     limitHead = PricesText.limit.words
     amountHead = PricesText.amount(unit)
     moreHead = PricesText.more.words
-    moreReachHead = PricesText.moreReach(unit)
+    // How far a price holds is often a matter of single millions.
+    let small: KeyValuePairs<String, Words> = ["unit": facts.money.smallUnit]
+    moreReachHead = PricesText.moreReach(small)
     lessHead = PricesText.less.words
-    lessReachHead = PricesText.lessReach(unit)
+    lessReachHead = PricesText.lessReach(small)
     sentence = facts.prices.sentence(first)
     tables = [(PricesText.budgets, budgets), (.others, others)].filter { !$0.1.isEmpty }
       .map { head, prices in
@@ -61,12 +63,16 @@ struct Prices: Templated {
 
   private static func row(_ price: Price, _ facts: Facts) -> Row {
     func reach(_ side: Price.Side) -> Words {
-      side.upTo.map(facts.money.cell) ?? PricesText.any.words
+      guard side.canMove else { return .markup("–") }
+      return side.upTo.map { .markup(threeDigits($0).en, threeDigits($0 * 100).zh) }
+        ?? PricesText.any.words
     }
     return Row(
       limit: facts.rules.limit(price.name).capitalised, amount: facts.money.cell(price.limit),
-      more: signed(price.more.price), moreReach: reach(price.more),
-      less: signed(-price.less.price), lessReach: reach(price.less))
+      more: price.more.canMove ? signed(price.more.price) : .markup("–"),
+      moreReach: reach(price.more),
+      less: price.less.canMove ? signed(-price.less.price) : .markup("–"),
+      lessReach: reach(price.less))
   }
 
   static func section(_ facts: Facts) throws -> Section? {
@@ -95,8 +101,9 @@ func signed(_ benefit: Double) -> Words {
 extension Facts {
   /// The prices of the plan, what is worth most first.
   var pricesByWorth: [Price] {
-    plan.prices.enumerated().sorted {
-      ($1.element.more.price.magnitude, $0.offset) < ($0.element.more.price.magnitude, $1.offset)
+    func worth(_ price: Price) -> Double { price.more.canMove ? price.more.price.magnitude : 0 }
+    return plan.prices.enumerated().sorted {
+      (worth($1.element), $0.offset) < (worth($0.element), $1.offset)
     }.map(\.element)
   }
 }
@@ -109,7 +116,7 @@ enum PricesText: String, Phrase {
   case noBudget =
     "No budget stands in the way; {n} other limit does|No budget stands in the way; {n} other limits do ‖ 预算均不构成限制，另有 {n} 项上限构成限制"
   case explanation =
-    "In the last program, all else held: how benefit changes when one limit is a million more or less, and for how much of it that holds. Benefit: 1 is one million at average yield. ‖ 在最后一次规划中、其他条件不变：单项上限增加或减少 100 万时效益的变化，及其适用幅度。效益：1 表示以平均收益投入 100 万。"
+    "In the last program, all else held: how benefit changes when one limit is a million more or less, and for how much of it that holds; – where it cannot change without breaking what the earlier stages keep. Benefit: 1 is one million at average yield. ‖ 在最后一次规划中、其他条件不变：单项上限增加或减少 100 万时效益的变化，及其适用幅度；–：变动即破坏先前各阶段的结果。效益：1 表示以平均收益投入 100 万。"
   case budgets = "Budgets ‖ 预算"
   case others = "Other limits ‖ 其他上限"
   case limit = "Limit ‖ 上限"

@@ -39,7 +39,7 @@ struct Unfunded: Templated {
     <tbody>{{#rows}}<tr><th scope="row">{{{title}}}<small>{{{region}}}</small></th><td>{{{asks}}}</td>\
     <td class="wide">{{{bar}}}<small>{{{funded}}}</small></td>\
     <td class="l opt">{{{stopped}}}{{#instead}}<small>{{{instead}}}</small>{{/instead}}</td>\
-    <td class="l"><b>{{{wins}}}</b>{{#alsoWins}}<small>{{{alsoWins}}}</small>{{/alsoWins}}</td></tr>
+    <td class="l">{{{wins}}}{{#alsoWins}}<small>{{{alsoWins}}}</small>{{/alsoWins}}</td></tr>
     {{/rows}}</tbody></table></figure>{{#more}}<p class="note">{{{more}}}</p>{{/more}}
     """
 
@@ -61,7 +61,9 @@ struct Unfunded: Templated {
     guard let record = facts.names.proposal(unfunded.proposal) else { return nil }
     let community = record.community.map { Words(" · " + $0) } ?? .none
     let changes =
-      unfunded.winsWith.map {
+      unfunded.hasItsPart
+      ? [UnfundedText.hasItsPart.words]
+      : unfunded.winsWith.map {
         facts.winning.changes($0) + [facts.winning.noHelp($0)].filter { !$0.isEmpty }
       } ?? []
     return Row(
@@ -71,7 +73,8 @@ struct Unfunded: Templated {
       bar: Drawing.bar(unfunded.funded, "rec"), funded: share(unfunded.funded),
       stopped: facts.stopped(unfunded, most: mostNames).joined(),
       instead: facts.instead(unfunded, most: mostNames),
-      wins: changes.first ?? .markup("–"),
+      wins: changes.first.map { unfunded.distance.isFinite ? $0.wrapped("<b>", "</b>") : $0 }
+        ?? .markup("–"),
       alsoWins: changes.dropFirst().first ?? .none)
   }
 
@@ -122,6 +125,7 @@ enum UnfundedText: String, Phrase {
   case funded = "Funded ‖ 已获"
   case stopped = "Stopped by · money went to ‖ 受限于 · 资金去向"
   case wins = "Wins with ‖ 怎样可入选"
+  case hasItsPart = "has its part ‖ 已达入选标准"
   case others = "{n} more ‖ 等 {n} 个"
   case fits = "{n} offer fits|{n} offers fit ‖ 有 {n} 项相符承诺"
   case more =
@@ -129,9 +133,13 @@ enum UnfundedText: String, Phrase {
 }
 
 extension UnfundedProposal {
-  /// The smallest change that wins, as a share; above every share where none is known.
+  /// Whether it gets as much as counts as its part without any change.
+  var hasItsPart: Bool { winsWith.map { funded >= $0.part - 1e-6 } ?? false }
+
+  /// The smallest change that wins, as a share; above every share where none is known, or none is needed.
   var distance: Double {
-    [winsWith?.lessNeed, winsWith?.moreBenefit].compactMap { $0 }.min() ?? .infinity
+    if hasItsPart { return .infinity }
+    return [winsWith?.lessNeed, winsWith?.moreBenefit].compactMap { $0 }.min() ?? .infinity
   }
 }
 

@@ -38,7 +38,8 @@ struct UnusedPairs: Templated {
       Row(
         donor: facts.name(pair.donor), recipient: facts.name(pair.recipient),
         proposal: Words(facts.names.title(pair.proposal)), offer: facts.names.called(pair.offer),
-        more: pair.moreBenefitPerM.map { .markup("+") + nearShare($0) } ?? UnusedText.none.words)
+        more: pair.moreBenefitPerM.map { .markup("+") + nearShare($0) }
+          ?? (pair.shortBy == nil ? UnusedText.never : .none).words)
     }
     let left = facts.plan.unusedPairs.count - rows.count
     rest = left > 0 ? UnusedText.rest(count: left) : .none
@@ -78,6 +79,7 @@ enum UnusedText: String, Phrase {
   case nearest = "Nearest proposal · offer ‖ 最接近的项目 · 承诺"
   case more = "Needs more benefit per million ‖ 单位效益尚需提高"
   case none = "brings none ‖ 没有效益"
+  case never = "no benefit would do: earlier stages leave no money ‖ 效益再高亦不可：先前各阶段未留资金"
   case rest =
     "{n} more pair stands in plans.xlsx.|{n} more pairs stand in plans.xlsx. ‖ 另有 {n} 个结对见 plans.xlsx。"
 }

@@ -13,12 +13,19 @@ struct PriceWords {
   /// `Money of GD-FUND in 2027 (now 100 M): each million more brings 3.8 of benefit, for the next 8 M, then less; each
   /// million less costs 4.1 of benefit, for the first 3 M, then more.`
   func sentence(_ price: Price) -> Words {
-    PriceText.sentence([
+    let more =
+      price.more.canMove
+      ? PriceText.eachMore(["change": change(price.more.price)])
+        + reach(price.more, .next, change: price.more.price) + brings(price.more)
+      : PriceText.noMore.words
+    let less =
+      price.less.canMove
+      ? PriceText.eachLess(["change": change(-price.less.price)])
+        + reach(price.less, .first, change: -price.less.price)
+      : PriceText.noLess.words
+    return PriceText.sentence([
       "limit": rules.limit(price.name).capitalised, "amount": money.bare(price.limit),
-      "more": PriceText.eachMore(["change": change(price.more.price)])
-        + reach(price.more, PriceText.next, change: price.more.price) + brings(price.more),
-      "less": PriceText.eachLess(["change": change(-price.less.price)])
-        + reach(price.less, PriceText.first, change: -price.less.price),
+      "more": more, "less": less,
     ])
   }
 
@@ -43,17 +50,25 @@ struct PriceWords {
     let parts = side.indicators.filter { $0.value.magnitude >= 0.005 }
       .sorted { $0.key < $1.key }
       .map { indicator, value in
-        let amount = quantity(indicator, value.magnitude, money: money)
-        return .markup(value < 0 ? "−" : "+") + amount.number + .markup("\u{A0}") + amount.unit
+        return .markup(value < 0 ? "−" : "+") + whatMoneyBrings(indicator, value.magnitude, money)
       }
     return parts.isEmpty ? .none : PriceText.indicators(["list": parts.joined(", ", "，")])
   }
+}
+
+extension Price.Side {
+  /// Whether the limit can change this way at all without breaking what the earlier stages keep.
+  var canMove: Bool { upTo != 0 }
 }
 
 enum PriceText: String, Phrase {
   case sentence = "{limit} (now {amount}): {more}; {less}. ‖ {limit}（现为 {amount}）：{more}；{less}。"
   case eachMore = "each million more {change} ‖ 每增加 100 万，{change}"
   case eachLess = "each million less {change} ‖ 每减少 100 万，{change}"
+  case noMore =
+    "it cannot rise without breaking what comes before ‖ 提高即破坏先前各阶段的结果"
+  case noLess =
+    "it cannot fall without breaking what comes before ‖ 降低即破坏先前各阶段的结果"
   case brings = "brings {benefit} of benefit ‖ 效益增加 {benefit}"
   case costs = "costs {benefit} of benefit ‖ 效益减少 {benefit}"
   case nothing = "changes nothing ‖ 效益不变"

@@ -8,16 +8,51 @@ struct RuleWords {
   let names: Names
   let policy: Policy
 
-  /// Why the rules stop something, the budgets of one offer together: `GD-FUND has no money left in 2027 and 2028`.
+  /// More offers than this are counted, not named.
+  private static let mostOffers = 3
+
+  /// Why the rules stop something, the budgets of one offer together: `GD-FUND has no money left in 2027 and 2028`. Where many
+  /// offers are used up, that is one reason, not one for each.
   func stops(_ rules: [RuleName]) -> [Words] {
+    let budgets = rules.filter { $0.rule == .budget }
+    let areMany = Set(budgets.map(\.offer)).count > Self.mostOffers
     var told: Set<OfferID> = []
     return rules.compactMap { rule in
       guard rule.rule == .budget, let offer = rule.offer else { return stop(rule) }
+      let isFirst = told.isEmpty
       guard told.insert(offer).inserted else { return nil }
-      let years = rules.filter { $0.rule == .budget && $0.offer == offer }
-        .compactMap(\.year).sorted().map { Words.markup(String($0)) }
-      return StopText.budget(["offer": names.called(offer), "years": years.enumerated])
+      if areMany { return isFirst ? allSpent(budgets) : nil }
+      return StopText.budget([
+        "offer": names.called(offer), "years": years(budgets.filter { $0.offer == offer }),
+      ])
     }
+  }
+
+  private func allSpent(_ budgets: [RuleName]) -> Words {
+    let offers = Set(budgets.compactMap(\.offer))
+    let donors = Set(offers.compactMap { names.offer($0)?.donor }).sorted()
+    return StopText.budgets(
+      count: offers.count,
+      [
+        "donors": donors.map { Words(names.region($0)) }.enumerated, "years": years(budgets),
+      ])
+  }
+
+  /// `2026, 2028–2030`: three or more in a row are one span.
+  private func years(_ budgets: [RuleName]) -> Words {
+    var spans: [ClosedRange<Int>] = []
+    for year in Set(budgets.compactMap(\.year)).sorted() {
+      if let last = spans.last, last.upperBound == year - 1 {
+        spans[spans.count - 1] = last.lowerBound...year
+      } else {
+        spans.append(year...year)
+      }
+    }
+    return spans.flatMap { span in
+      span.count > 2
+        ? [Words.markup("\(span.lowerBound)–\(span.upperBound)")]
+        : span.map { Words.markup(String($0)) }
+    }.enumerated
   }
 
   private func stop(_ rule: RuleName) -> Words {
@@ -101,6 +136,8 @@ extension Names {
 /// What a rule does where it stops something.
 enum StopText: String, Phrase {
   case budget = "{offer} has no money left in {years} ‖ {offer} {years} 年资金已用尽"
+  case budgets =
+    "{n} offers of {donors} that fit have no money left in {years} ‖ {donors}的 {n} 项相符承诺在 {years} 年资金已用尽"
   case need = "{title} is funded in full ‖ {title}已足额"
   case coInvestment =
     "{donor} may give {title} at most {share} of its need ‖ {donor}至多承担{title}需求的 {share}"

@@ -12,7 +12,7 @@ struct TradeWords {
   /// Changes below a tenth of a percent are not worth a word.
   private static let least = 0.001 - 1e-9
   /// How many moves are named …
-  private static let most = 3
+  private static let most = 2
   /// … as long as they are at least this share of the largest.
   private static let leastMove = 0.1
 
@@ -37,9 +37,9 @@ struct TradeWords {
     if losses.isEmpty, !gains.isEmpty {
       sentence = TradeText.nothingGivenUp(["changes": sentence])
     }
-    sentence = sentence.capitalised
     return trade.against == PlansDocument.policysOwn
-      ? sentence : TradeText.against(["plan": Words(trade.against), "sentence": sentence])
+      ? sentence.capitalised
+      : TradeText.against(["plan": Words(trade.against), "sentence": sentence])
   }
 
   private func changes(_ trade: Trade) -> [(words: Words, isLoss: Bool)] {

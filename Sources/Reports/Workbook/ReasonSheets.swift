@@ -81,11 +81,15 @@ extension PlanWorkbook {
         words.cell(rules.limit($0.value.name).capitalised.plain)
       },
       .init(words.moneyHead(SheetText.limitNow.text), words.money) { .number($0.value.limit) },
-      .init(words.head(.moreChange), .number(decimals: 4)) { .number($0.value.more.price) },
+      .init(words.head(.moreChange), .number(decimals: 4)) {
+        $0.value.more.canMove ? .number($0.value.more.price) : .empty
+      },
       .init(words.moneyHead(SheetText.moreUpTo.text), words.money) {
         .number(orEmpty: $0.value.more.upTo)
       },
-      .init(words.head(.lessChange), .number(decimals: 4)) { .number(-$0.value.less.price) },
+      .init(words.head(.lessChange), .number(decimals: 4)) {
+        $0.value.less.canMove ? .number(-$0.value.less.price) : .empty
+      },
       .init(words.moneyHead(SheetText.lessUpTo.text), words.money) {
         .number(orEmpty: $0.value.less.upTo)
       },
@@ -107,7 +111,9 @@ extension PlanWorkbook {
         .init(words.head(.donor), .text, tone: .donor) { region($0.value.donor) },
         .init(words.head(.recipient), .text, tone: .region) { region($0.value.recipient) },
         .init(words.head(.needsMore), .share) { .number(orEmpty: $0.value.moreBenefitPerM) },
-        .init(words.head(.shortBy), .number(decimals: 4)) { .number($0.value.shortBy) },
+        .init(words.head(.shortBy), .number(decimals: 4)) {
+          .number(orEmpty: $0.value.shortBy)
+        },
         .init(words.head(.proposal), .text, tone: .region) { title($0.value.proposal) },
         .init(words.head(.offer), .text, tone: .donor) { .text($0.value.offer.text) },
         .init(words.head(.proposalID), .text) { .text($0.value.proposal.text) },
