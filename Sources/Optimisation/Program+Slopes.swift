@@ -48,6 +48,27 @@ extension Program {
     return abs(activity - bound) <= 1e-8 * max(1, abs(bound))
   }
 
+  /// Whether no other point is as good as the optimum found last: every column and row that stands at a bound, and could leave
+  /// it, would cost something. false does not say that there is another.
+  public var isUnique: Bool {
+    func costs(_ status: Int32, _ dual: Double, _ bounds: Bounds) -> Bool {
+      status == GLP_BS || status == GLP_NS || abs(dual) > 1e-9
+        || bounds.lower != nil && bounds.lower == bounds.upper
+    }
+    return (1...max(1, rowCount)).allSatisfy { row in
+      rowCount == 0
+        || costs(
+          glp_get_row_stat(problem, Int32(row)), glp_get_row_dual(problem, Int32(row)),
+          rowBounds[row - 1])
+    }
+      && (1...max(1, columnCount)).allSatisfy { column in
+        columnCount == 0
+          || costs(
+            glp_get_col_stat(problem, Int32(column)), glp_get_col_dual(problem, Int32(column)),
+            columnBounds[column - 1])
+      }
+  }
+
   /// The slope of the optimum where `limit` moves `direction`, from the optimal basis that the program stands at.
   ///
   /// The value of a linear program is concave (or convex) and piecewise linear in a right side, so that each side of a point has

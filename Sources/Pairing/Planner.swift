@@ -27,9 +27,7 @@ struct Planner: Sendable {
     let made = try maker.candidates(after: first, explaining: true) { watch("alternatives", 0) }
     var planned = ranked(made.candidates, benefitOnly: made.benefitOnly)
     try addStability(to: &planned.plans, made.candidates) { watch("stability", 0) }
-    try addWinningChanges(to: &planned.plans, profile, made.candidates) {
-      watch("winning changes", 0)
-    }
+    try addWinningChanges(to: &planned.plans, profile, first) { watch("winning changes", 0) }
     try addWeights(to: &planned, profile, made.candidates) { watch("weights", 0) }
     return .planned(planned)
   }
@@ -40,7 +38,9 @@ struct Planner: Sendable {
   }
 
   private func replanning(_ stages: [StageRequest], from candidate: Candidate) -> Replanning {
-    Replanning(stages: stages, settings: settings, starts: candidate.ends)
+    Replanning(
+      stages: stages, settings: settings,
+      starts: WarmStarts(from: candidate.ends, values: round.eligible.value))
   }
 
   /// Each plan by its own list of stages; alternatives by that of the plan that they are alternatives to.
@@ -73,12 +73,13 @@ struct Planner: Sendable {
 
   /// By the profile in force; the same proposals in other plans get the same answer, which names that profile.
   private func addWinningChanges(
-    to plans: inout [Plan], _ profile: Profile, _ candidates: [Candidate], watch: () -> Bool
+    to plans: inout [Plan], _ profile: Profile, _ first: CandidateMaker.InForce,
+    watch: () -> Bool
   ) throws {
-    guard let first = candidates.first else { return }
     let search = WinningChanges(
-      round: round, profile: profile.name, replanning: replanning(profile.stages, from: first))
-    let short = first.plan.unfunded.map(\.proposal)
+      round: round, profile: profile,
+      replanning: replanning(profile.stages, from: first.candidate), programs: first.programs)
+    let short = first.candidate.plan.unfunded.map(\.proposal)
     guard let changes = try search.find(for: short, watch: watch) else { return }
     for place in plans.indices {
       for entry in plans[place].unfunded.indices {

@@ -34,7 +34,7 @@ struct PlanningSettings: Sendable {
   var earlier: EarlierPlan?
 
   func run(
-    selecting: Bool = false, keeping: Bool = false, from starts: [WarmStarts.Key: Basis] = [:]
+    selecting: Bool = false, keeping: Bool = false, from starts: WarmStarts? = nil
   )
     -> RunSettings
   {

@@ -16,6 +16,8 @@ struct StagesResult {
   var floors: [Double] = []
   /// The last benefit stage: its value, and a bound on the benefit of any plan that keeps the earlier stages.
   var benefit: Optimum?
+  /// Whether the last stage but co-design leaves money no choice, so that a selection could not move it.
+  var isUnique = false
 }
 
 /// What is left of a run for those who go on from it.
@@ -37,7 +39,7 @@ struct RunSettings {
   /// Whether programs and ends are kept for those who go on.
   var keeping = false
   /// Where solves start.
-  var starts: [WarmStarts.Key: Basis] = [:]
+  var starts: WarmStarts?
   /// The plan that continuity keeps to.
   var earlier: EarlierPlan?
 }
@@ -90,7 +92,6 @@ extension Allocation {
   ) throws -> Optimum {
     guard watch(step, program.iterations) else { throw StageStopped() }
     let key = starts.next(step)
-    if let basis = starts.from[key] { program.start(from: basis) }
     let outcome = program.solve(options) { watch(step, $0) }
     if starts.isRecording { starts.record(program.basis, for: key) }
     switch (outcome.run, outcome.finding) {
@@ -122,7 +123,7 @@ func solveStages(
 ) throws -> StagesRun {
   var allocation = try built { () throws(ProgramError) in try Allocation.build(round) }
   try built { () throws(ProgramError) in try allocation.addFixedPairs() }
-  allocation.starts.from = settings.starts
+  if let starts = settings.starts { allocation.starts = starts }
   allocation.starts.isRecording = settings.keeping
   // Without fixed pairs, giving nothing to anybody keeps every rule.
   var run = StagesRun(
@@ -139,6 +140,7 @@ func solveStages(
       try allocation.solve(request, into: &run.result, settings, watch: watch)
       run.result.money = allocation.point
       hasPoint = true
+      if place == lastMoney { run.result.isUnique = allocation.program.isUnique }
       guard settings.keeping else { continue }
       if place == lastBenefit { run.lastBenefit = try allocation.unkeepingBenefit() }
       if place == lastMoney { run.kept = allocation.copy() }
