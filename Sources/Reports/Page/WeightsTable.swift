@@ -5,7 +5,6 @@ import Records
 /// Whether the weights of the policy matter: what changes when each is dropped.
 struct WeightsTable: Templated {
   struct Row {
-    let hit: Bool
     let name: Words
     let kind: Words
     let weight: Words
@@ -21,7 +20,7 @@ struct WeightsTable: Templated {
   static let template = """
     <figure><table class="weights"><thead><tr><th scope="col">{{{nameHead}}}</th><th scope="col" class="l opt">{{{kindHead}}}</th>\
     <th scope="col">{{{weightHead}}}</th>{{#heads}}<th scope="col">{{{.}}}</th>{{/heads}}</tr></thead>
-    <tbody>{{#rows}}<tr{{#hit}} class="hit"{{/hit}}><th scope="row">{{{name}}}</th><td class="l opt">{{{kind}}}</td>\
+    <tbody>{{#rows}}<tr><th scope="row">{{{name}}}</th><td class="l opt">{{{kind}}}</td>\
     <td>{{{weight}}}</td>{{#changes}}<td>{{{.}}}</td>{{/changes}}</tr>
     {{/rows}}</tbody></table></figure>
     """
@@ -35,8 +34,8 @@ struct WeightsTable: Templated {
     ]
     rows = weights.map { weight in
       Row(
-        hit: weight.matters, name: Words(columnName(weight.name)),
-        kind: WeightsText.kind(weight.kind).words, weight: threeDigits(weight.weight),
+        name: Words(columnName(weight.name)),
+        kind: WeightsText.kind(weight.kind).words, weight: Words(plainDecimal(weight.weight)),
         changes: [weight.recommendedChanges, weight.firstPairingChanges, weight.orderChanges].map {
           ($0 ? WeightsText.changes : .stays).words
         })
