@@ -74,14 +74,19 @@ public struct Explanation: Sendable {
 
   /// What `plans.json` holds of the subject; what there is nothing of stands as an empty list.
   public struct Selection: Hashable, Sendable, Encodable {
+    /// The plan's id.
     public var plan: String
+    /// As commands name them without a doubt: `region:CN-SX`.
     public var subjects: [String]
+    /// The share of its entitlement that a region or community gets, at most 1; nil for what has none.
     public var level: Double?
+    /// The rules that hold that level.
     public var heldBy: [RuleName] = []
     public var pairings: [Pairing] = []
     public var tickets: [Ticket] = []
     public var unfunded: [UnfundedProposal] = []
     public var unusedPairs: [UnusedPair] = []
+    /// What is worth most first.
     public var prices: [Price] = []
 
     init(_ facts: Facts, _ subjects: [Subject]) {
