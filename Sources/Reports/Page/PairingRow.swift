@@ -25,7 +25,7 @@ struct PairingRow {
   let amount: Words
   let bar: Markup
   let benefit: Words
-  let count: Words
+  let last: Words
   let paysHead = PairingText.pays.words
   let payments: [Payment]
   let years: [Year]
@@ -39,7 +39,10 @@ struct PairingRow {
   let hasLimits: Bool
   let limits: [Words]
 
-  init(_ pairing: Pairing, facts: Facts, reasons: PairingReasons, mostBenefit: Double) {
+  init(
+    _ pairing: Pairing, facts: Facts, reasons: PairingReasons, mostBenefit: Double,
+    showsStability: Bool
+  ) {
     let money = facts.money
     rank = pairing.rank
     open = pairing.rank == 1
@@ -49,7 +52,10 @@ struct PairingRow {
     amount = money.cell(pairing.amount)
     bar = Drawing.bar(mostBenefit > 0 ? pairing.benefit / mostBenefit : 0, "ink", track: false)
     benefit = pairing.benefit >= 99.5 ? grouped(pairing.benefit) : threeDigits(pairing.benefit)
-    count = grouped(Double(pairing.proposals.count))
+    last =
+      showsStability
+      ? pairing.stability.map { share($0) } ?? .markup("–")
+      : grouped(Double(pairing.proposals.count))
     payments = facts.payments(pairing).map { payment in
       let need = facts.names.proposal(payment.proposal)?.need ?? 0
       return Payment(
@@ -85,11 +91,7 @@ struct PairingRow {
       Indicator.usual + pairing.indicators.keys.filter { !Indicator.usual.contains($0) }.sorted()
     var lines = order.compactMap { indicator -> Words? in
       guard let value = pairing.indicators[indicator], value > 0 else { return nil }
-      if indicator == .valueAdded {
-        return QuantityText.valueAdded(["amount": facts.money.prose(value)]) + mark
-      }
-      let amount = quantity(indicator, value, money: facts.money)
-      return amount.number + .markup("\u{A0}") + amount.unit + mark
+      return whatMoneyBrings(indicator, value, facts.money) + mark
     }
     if lines.isEmpty { lines.append(PairingText.nothingCounted.words) }
     if pairing.personMonths > 0 {
@@ -104,6 +106,13 @@ struct PairingRow {
     }
     return lines
   }
+}
+
+/// `12 jobs`, `CNY 3 M of value added a year`.
+func whatMoneyBrings(_ indicator: Indicator, _ value: Double, _ money: Money) -> Words {
+  if indicator == .valueAdded { return QuantityText.valueAdded(["amount": money.prose(value)]) }
+  let amount = quantity(indicator, value, money: money)
+  return amount.number + .markup("\u{A0}") + amount.unit
 }
 
 /// A way of giving by its usual name; the planners' own stay as they are.
