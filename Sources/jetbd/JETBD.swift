@@ -12,7 +12,8 @@ struct JETBD: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RunCommand.self, PlanCommand.self, CheckCommand.self, TemplateCommand.self,
+      RunCommand.self, PlanCommand.self, CheckCommand.self, SchemaCommand.self,
+      TemplateCommand.self,
       ConfigCommand.self, SolveCommand.self,
     ])
 
