@@ -31,36 +31,50 @@ extension DifferenceText {
   }
 
   private func table(_ moving: [Attribution.Alone]) -> String {
-    var table = TextTable([
-      ("", .left), ("#", .right), (say(.change), .left), (say(.benefit), .right),
-      (say(.jobs), .right), (say(.co2Short), .right), (say(.valueShort), .right),
-      (say(.invested), .right), (say(.lowestLevel), .right), (say(.bondMet), .right),
-      (say(.pairings), .left),
-    ])
+    let attribution = difference.attribution
+    let shown = (moving.map(\.shift) + [attribution.together]).compactMap(
+      \.?.figures.indicators.keys)
+    let present = Set(shown.joined())
+    let indicators = Indicator.usual.filter(present.contains)
+    var table = TextTable(
+      [("", .left), ("#", .right), (say(.change), .left), (say(.benefit), .right)]
+        + indicators.map { (short($0), .right) } + [
+          (say(.invested), .right), (say(.lowestLevel), .right), (say(.bondMet), .right),
+          (say(.pairings), .left),
+        ])
     func row(_ number: String, _ name: String, _ figures: PlanFigures, _ shift: PlanShift?) {
-      func brought(_ indicator: Indicator, _ decimals: Int) -> String {
-        figures.indicators[indicator].map { signed($0, decimals) } ?? "–"
+      let brought = indicators.map {
+        signed(figures.indicators[$0] ?? 0, $0 == .valueAdded ? 1 : 0)
       }
-      table.append([
-        "", number, shortened(name, to: TextTable.nameWidth + 10),
-        signed(figures.benefit, 1) + (shift?.unitChanges == true ? "*" : ""), brought(.jobs, 0),
-        brought(.co2Avoided, 0), brought(.valueAdded, 1), signed(figures.invested, 1),
-        points(figures.lowestLevel), points(figures.reciprocityMet),
-        shift.map(pairingsMoved) ?? "",
-      ])
+      table.append(
+        [
+          "", number, shortened(name, to: TextTable.nameWidth + 10),
+          signed(figures.benefit) + (shift?.unitChanges == true ? "*" : ""),
+        ] + brought + [
+          signed(figures.invested), points(figures.lowestLevel), points(figures.reciprocityMet),
+          shift.map(pairingsMoved) ?? "",
+        ])
     }
     for alone in moving.prefix(2 * DifferenceText.longest) {
       guard let shift = alone.shift else { continue }
       let change = difference.changes[alone.change]
       row(String(alone.change + 1), what(change), shift.figures, shift)
     }
-    if let together = difference.attribution.together {
+    if let together = attribution.together {
       row("", say(.together), together.figures, together)
     }
-    if let rest = difference.attribution.leftOver, difference.attribution.alone.count > 1 {
+    if let rest = attribution.leftOver, attribution.alone.count > 1 {
       row("", say(.interplay), rest, nil)
     }
     return table.text
+  }
+
+  private func short(_ indicator: Indicator) -> String {
+    switch indicator {
+    case .co2Avoided: say(.co2Short)
+    case .valueAdded: say(.valueShort)
+    default: say(.jobs)
+    }
   }
 
   private func pairingsMoved(_ shift: PlanShift) -> String {

@@ -26,7 +26,7 @@ struct ComparedField {
 }
 
 /// A record that can be held against the one with the same key in another run.
-protocol ComparedRecord {
+protocol ComparedRecord: Equatable {
   static var kind: InputChange.Kind { get }
   static var list: WritableKeyPath<RecordSet, [Self]> { get }
   /// As planners write it.

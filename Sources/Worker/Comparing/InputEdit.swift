@@ -66,9 +66,10 @@ private func edits<Record: ComparedRecord>(
         fields: fields.changed, counts: !isEdited || fields.count),
       money: max(old?.money ?? 0, new?.money ?? 0)
     ) { inputs in
-      var records = byKey(inputs.records[keyPath: Record.list])
-      records[key] = new
-      inputs.records[keyPath: Record.list] = records.sorted { $0.key < $1.key }.map(\.value)
+      var records = inputs.records[keyPath: Record.list]
+      if let place = records.firstIndex(where: { $0 == old }) { records.remove(at: place) }
+      if let new { records.append(new) }
+      inputs.records[keyPath: Record.list] = records
     }
   }
 }
