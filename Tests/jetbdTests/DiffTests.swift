@@ -6,88 +6,13 @@ import Testing
 /// `jetbd diff` on runs that `jetbd plan` wrote.
 @Suite("What changed between two runs", .serialized)
 struct DiffTests {
-  /// A small round, by file.
-  private static let files = [
-    "regions.csv": """
-    code,name,name_zh,need_weight
-    R1,Northfield,北矿,3
-    R2,Southfield,南矿,1
-    D1,Port,海港,
-    D2,Capital,京城,
-    """,
-    "links.csv": "donor,recipient,coal_mt\nD1,R1,20\nD1,R2,5\nD2,R2,8\n",
-    "offers.csv": "id,donor,instrument,2026,2027\nO1,D1,grant,60,40\nO2,D2,equity,30,30\n",
-    "proposals.csv": """
-    id,title,recipient,sector,need,start_year,years,jobs
-    P1,Wind farm,R1,wind,80,2026,2,160
-    P2,Batteries,R1,storage,50,2027,1,40
-    P3,Retraining,R2,reskilling,30,2026,2,150
-    """,
-    "policy.yaml": "policy:\n  currency: EUR\n  language: en\n  title: Two fields\n",
-  ]
-
-  /// The run of the small round with some files otherwise; nil removes one.
-  private func run(
-    _ name: String, in folder: URL, _ changes: [String: String?] = [:]
-  ) async throws -> String {
-    let round = folder.appending(path: "rounds-\(name)/two-fields")
-    try FileManager.default.createDirectory(at: round, withIntermediateDirectories: true)
-    for (file, text) in Self.files.merging(
-      changes.compactMapValues { $0 }, uniquingKeysWith: { $1 })
-    where changes[file] != .some(nil) {
-      try Data(text.utf8).write(to: round.appending(path: file))
-    }
-    let out = folder.appending(path: name).path
-    let run = try await Tool.run("plan", round.path, "--out", out)
-    #expect(run.status == 0 || run.status == 3, "\(run.errors)")
-    return out
-  }
-
-  private func edited(_ file: String, _ old: String, _ new: String) throws -> [String: String?] {
-    let text = try #require(Self.files[file])
-    try #require(text.contains(old))
-    return [file: text.replacing(old, with: new)]
-  }
-
-  private func difference(_ older: String, _ newer: String) async throws -> RunDifference {
-    let run = try await Tool.run("diff", older, newer, "--json")
-    #expect(run.status == 0 && run.errors == "")
-    return try JSONDecoder().decode(RunDifference.self, from: Data(run.output.utf8))
-  }
-
-  private func scorecard(_ run: String) throws -> Scorecard {
-    let text = try Data(contentsOf: URL(filePath: run + "/plans.json"))
-    let document = try JSONDecoder().decode(PlansDocument.self, from: text)
-    return try #require(document.recommendedPlan).scorecard
-  }
-
-  /// Everything that a planner can do to a round, in one step.
-  private func everything() throws -> [String: String?] {
-    try edited("links.csv", "D2,R2,8", "D2,R2,8\nD2,R1,6")
-      .merging(edited("offers.csv", "60,40", "60,55")) { $1 }
-      .merging([
-        "proposals.csv": """
-        id,title,recipient,sector,need,start_year,years,jobs
-        P1,Wind farm on the pit,R1,wind,80,2026,2,160
-        P2,Batteries,R1,storage,65,2027,1,44
-        """,
-        "more.csv": "id,recipient,sector,need,start_year,jobs\nP4,R2,solar,20,2026,90\n",
-        "policy.yaml": """
-        policy:
-          currency: EUR
-          language: en
-          title: Two fields
-          reciprocity: {share: 0.5}
-          fixed_pairs: [{donor: D2, recipient: R1, amount: 4}]
-        """,
-      ]) { $1 }
-  }
+  private let rounds = SmallRounds()
 
   @Test func namesEveryChangedInputWithItsPlace() async throws {
     try await RoundFolder.inTemporaryFolder { folder in
-      let older = try await run("older", in: folder)
-      let newer = try await run("newer", in: folder, everything())
-      let difference = try await difference(older, newer)
+      let older = try await rounds.run("older", in: folder)
+      let newer = try await rounds.run("newer", in: folder, rounds.everything())
+      let difference = try await rounds.difference(older, newer)
       let lines = difference.changes.map { change in
         let fields = change.fields.map { "\($0.name) \($0.older ?? "-") \($0.newer ?? "-")" }
         let place = change.after ?? change.before
@@ -124,7 +49,7 @@ struct DiffTests {
         let sum = alone.reduce(rest[keyPath: figure]) { $0 + $1.figures[keyPath: figure] }
         #expect(abs(sum - together.figures[keyPath: figure]) < 1e-4)
       }
-      let (before, after) = (try scorecard(older), try scorecard(newer))
+      let (before, after) = (try rounds.scorecard(older), try rounds.scorecard(newer))
       #expect(abs(together.figures.benefit - (after.benefit - before.benefit)) < 1e-4)
       #expect(difference.older.scorecard == before && difference.newer.scorecard == after)
       #expect(
@@ -136,24 +61,24 @@ struct DiffTests {
   /// What a change is said to do alone is what planning a folder with just that change gives.
   @Test func oneChangeAloneDoesWhatItIsSaidToDo() async throws {
     try await RoundFolder.inTemporaryFolder { folder in
-      let older = try await run("older", in: folder)
-      let newer = try await run("newer", in: folder, everything())
-      let all = try await difference(older, newer)
+      let older = try await rounds.run("older", in: folder)
+      let newer = try await rounds.run("newer", in: folder, rounds.everything())
+      let all = try await rounds.difference(older, newer)
       let changes: [(Int, [String: String?])] = [
         (0, ["policy.yaml": "policy: {currency: EUR, reciprocity: {share: 0.5}}"]),
-        (3, try edited("offers.csv", "60,40", "60,55")),
-        (6, try edited("proposals.csv", "\nP3,Retraining,R2,reskilling,30,2026,2,150", "")),
+        (3, try rounds.edited("offers.csv", "60,40", "60,55")),
+        (6, try rounds.edited("proposals.csv", "\nP3,Retraining,R2,reskilling,30,2026,2,150", "")),
       ]
       for (place, change) in changes {
-        let single = try await run("single-\(place)", in: folder, change)
-        let one = try await difference(older, single)
+        let single = try await rounds.run("single-\(place)", in: folder, change)
+        let one = try await rounds.difference(older, single)
         #expect(one.attribution.alone.count == 1)
         let shift = try #require(one.attribution.alone.first?.shift)
         #expect(shift == one.attribution.together)
         #expect(one.attribution.leftOver?.isNothing == true)
         let said = all.attribution.alone.first { $0.change == place }
         #expect(said?.shift == shift)
-        let (before, after) = (try scorecard(older), try scorecard(single))
+        let (before, after) = (try rounds.scorecard(older), try rounds.scorecard(single))
         #expect(abs(shift.figures.invested - (after.invested - before.invested)) < 1e-5)
         let jobs = (after.indicators[.jobs] ?? 0) - (before.indicators[.jobs] ?? 0)
         #expect(abs((shift.figures.indicators[.jobs] ?? 0) - jobs) < 1e-4)
@@ -163,8 +88,8 @@ struct DiffTests {
 
   @Test func saysItInBothLanguages() async throws {
     try await RoundFolder.inTemporaryFolder { folder in
-      let older = try await run("older", in: folder)
-      let newer = try await run("newer", in: folder, everything())
+      let older = try await rounds.run("older", in: folder)
+      let newer = try await rounds.run("newer", in: folder, rounds.everything())
       let en = try await Tool.run("diff", older, newer)
       for line in [
         "Two fields: older → newer\n", "Money is in EUR M (millions).\n", "New files: more.csv\n",
@@ -191,22 +116,22 @@ struct DiffTests {
 
   @Test func namesAndMovedRowsChangeNoPlan() async throws {
     try await RoundFolder.inTemporaryFolder { folder in
-      let older = try await run("older", in: folder)
-      let renamed = try await run(
-        "renamed", in: folder, edited("regions.csv", "Northfield", "North Field"))
-      let words = try await difference(older, renamed)
+      let older = try await rounds.run("older", in: folder)
+      let renamed = try await rounds.run(
+        "renamed", in: folder, rounds.edited("regions.csv", "Northfield", "North Field"))
+      let words = try await rounds.difference(older, renamed)
       #expect(words.changes.map(\.counts) == [false])
       #expect(words.attribution.alone.isEmpty && words.attribution.notTried == 0)
 
-      let proposals = try #require(Self.files["proposals.csv"]).split(separator: "\n")
-      let moved = try await run(
+      let proposals = try #require(SmallRounds.files["proposals.csv"]).split(separator: "\n")
+      let moved = try await rounds.run(
         "moved", in: folder,
         [
           "proposals.csv": String?.none,
           "a.csv": proposals[0] + "\n" + proposals[3] + "\n",
           "b.csv": proposals[0] + "\n" + proposals[2] + "\n" + proposals[1] + "\n",
         ])
-      let same = try await difference(older, moved)
+      let same = try await rounds.difference(older, moved)
       #expect(same.changes.isEmpty && same.pairings.isEmpty && same.proposals.isEmpty)
       #expect(same.files.map(\.name) == ["a.csv", "b.csv", "proposals.csv"])
       let text = try await Tool.run("diff", older, moved)
@@ -216,14 +141,14 @@ struct DiffTests {
 
   @Test func aConflictIsToldWithTheChangeThatMakesIt() async throws {
     try await RoundFolder.inTemporaryFolder { folder in
-      let older = try await run("older", in: folder)
-      let newer = try await run(
+      let older = try await rounds.run("older", in: folder)
+      let newer = try await rounds.run(
         "newer", in: folder,
         [
           "policy.yaml":
             "policy: {currency: EUR, language: en, title: Two fields, fixed_pairs: [{donor: D2, recipient: R1, amount: 900}]}"
         ])
-      let difference = try await difference(older, newer)
+      let difference = try await rounds.difference(older, newer)
       #expect(difference.attribution.alone.map(\.outcome) == [.conflict])
       #expect(difference.attribution.together == nil && difference.newer.plan == nil)
       let text = try await Tool.run("diff", older, newer)
@@ -236,12 +161,12 @@ struct DiffTests {
   /// Of very many changes those with most money at stake are tried, and the others are counted.
   @Test func triesNoMoreThanFortyAlone() async throws {
     try await RoundFolder.inTemporaryFolder { folder in
-      let older = try await run("older", in: folder)
+      let older = try await rounds.run("older", in: folder)
       let rows = (10..<53).map { "Q\($0),R\($0 % 2 + 1),wind,\($0),2026,\($0)\n" }
-      let newer = try await run(
+      let newer = try await rounds.run(
         "newer", in: folder,
         ["more.csv": "id,recipient,sector,need,start_year,jobs\n" + rows.joined()])
-      let difference = try await difference(older, newer)
+      let difference = try await rounds.difference(older, newer)
       #expect(difference.changes.count == 43)
       #expect(difference.attribution.alone.map(\.change) == Array(3..<43))
       #expect(difference.attribution.notTried == 3)
@@ -260,8 +185,8 @@ struct DiffTests {
         at: plans.appending(path: "inputs"), withIntermediateDirectories: true)
       try manager.createDirectory(
         at: plans.appending(path: "runs"), withIntermediateDirectories: true)
-      for (name, changes) in [("1-old", [:]), ("2-new", try everything())] {
-        let out = try await run(name, in: folder, changes)
+      for (name, changes) in [("1-old", [:]), ("2-new", try rounds.everything())] {
+        let out = try await rounds.run(name, in: folder, changes)
         for hash in try manager.contentsOfDirectory(atPath: out + "/inputs") {
           try? manager.moveItem(
             atPath: out + "/inputs/" + hash, toPath: plans.path + "/inputs/" + hash)
@@ -271,7 +196,8 @@ struct DiffTests {
       }
       try manager.createSymbolicLink(
         atPath: plans.path + "/latest", withDestinationPath: "runs/2-new")
-      let difference = try await difference(plans.path + "/runs/1-old", plans.path + "/latest")
+      let difference = try await rounds.difference(
+        plans.path + "/runs/1-old", plans.path + "/latest")
       #expect(difference.older.run == "1-old" && difference.newer.run == "2-new")
       #expect(difference.changes.count == 8)
 
