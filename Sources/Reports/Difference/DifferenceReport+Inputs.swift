@@ -2,7 +2,7 @@ import Pages
 import Plans
 import Records
 
-extension DifferenceText {
+extension DifferenceReport {
   /// Every change of the inputs, numbered, with the place where it stands.
   var inputs: String {
     let heading = say(.inputs) + "\n"
@@ -10,7 +10,7 @@ extension DifferenceText {
     let files = fileLines.map { "  \($0)\n" }.joined()
     guard !changes.isEmpty else { return heading + files + "  " + say(.sameInputs) + "\n" }
     // Planners look up the numbers here, so a longer list is told than of what follows.
-    let shown = changes.prefix(10 * DifferenceText.longest)
+    let shown = changes.prefix(10 * DifferenceReport.longest)
     let width = String(shown.count).count
     var text = heading + files
     for (number, change) in shown.enumerated() {
@@ -26,14 +26,14 @@ extension DifferenceText {
 
   private var fileLines: [String] {
     let byStep = Dictionary(grouping: difference.files, by: \.step)
-    let phrases: [(InputChange.Step, DifferenceWords)] = [
+    let phrases: [(InputChange.Step, DifferenceText)] = [
       (.added, .filesAdded), (.edited, .filesEdited), (.withdrawn, .filesGone),
     ]
     return phrases.compactMap { step, phrase in
       byStep[step].map { files in
-        let names = files.prefix(DifferenceText.longest).map(\.name)
+        let names = files.prefix(DifferenceReport.longest).map(\.name)
           .joined(separator: language == .zh ? "、" : ", ")
-        let rest = files.count - DifferenceText.longest
+        let rest = files.count - DifferenceReport.longest
         let more = rest > 0 ? "; " + say(.more, ["n": number(Double(rest), 0)]) : ""
         return say(phrase, ["files": names]) + more
       }
@@ -69,7 +69,7 @@ extension DifferenceText {
 
   /// `proposal P7`.
   func what(_ change: InputChange) -> String {
-    let phrase: DifferenceWords =
+    let phrase: DifferenceText =
       switch change.kind {
       case .setting: .setting
       case .fixedPair: .fixedPair
@@ -87,7 +87,7 @@ extension DifferenceText {
     change.fields.map { field in
       // A setting of one value need not say its name twice.
       let isItself = field.name == change.key || change.kind == .continued
-      let name = isItself ? "" : FieldWords.byName[field.name]?.text(language) ?? field.name
+      let name = isItself ? "" : FieldText.byName[field.name]?.text(language) ?? field.name
       let before = change.step == .added && field.older == nil ? "" : shown(field.older) + " → "
       return (name.isEmpty ? "" : name + " ") + before + shown(field.newer)
     }.joined(separator: language == .zh ? "，" : ", ")

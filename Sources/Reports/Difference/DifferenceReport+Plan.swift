@@ -2,7 +2,7 @@ import Pages
 import Plans
 import Records
 
-extension DifferenceText {
+extension DifferenceReport {
   /// The two scorecards side by side.
   var figures: String {
     let heading = say(.plan) + "\n"
@@ -20,7 +20,7 @@ extension DifferenceText {
         signed(newer - older, decimals),
       ])
     }
-    func shareRow(_ name: DifferenceWords, _ older: Double, _ newer: Double) {
+    func shareRow(_ name: DifferenceText, _ older: Double, _ newer: Double) {
       table.append([
         "", say(name), percent(older), percent(newer), points(newer - older),
       ])
@@ -78,8 +78,8 @@ extension DifferenceText {
       ("", .left), (say(.pairingChanges), .left), ("", .left), ("", .left), ("", .left),
       (say(.before), .right), (say(.after), .right), (say(.change), .right),
     ])
-    for change in changes.prefix(DifferenceText.longest) {
-      let step: DifferenceWords =
+    for change in changes.prefix(DifferenceReport.longest) {
+      let step: DifferenceText =
         switch change.step {
         case .new: .isNew
         case .ended: .isEnded
@@ -104,7 +104,7 @@ extension DifferenceText {
       ("", .left), (say(.fundingChanges), .left), (say(.before), .right), (say(.after), .right),
       (say(.change), .right), (say(.ofNeed), .right),
     ])
-    for change in changes.prefix(DifferenceText.longest) {
+    for change in changes.prefix(DifferenceReport.longest) {
       table.append([
         "", proposal(change.proposal), number(change.older, 2), number(change.newer, 2),
         signed(change.newer - change.older, 2),
@@ -115,7 +115,7 @@ extension DifferenceText {
   }
 
   private func rest(of count: Int) -> String {
-    let rest = count - DifferenceText.longest
+    let rest = count - DifferenceReport.longest
     return rest > 0 ? "  " + say(.more, ["n": number(Double(rest), 0)]) + "\n" : ""
   }
 }

@@ -2,7 +2,7 @@ import Pages
 import Plans
 import Records
 
-extension DifferenceText {
+extension DifferenceReport {
   /// What each change does alone, what all do together, and what is left over.
   var cause: String {
     let attribution = difference.attribution
@@ -55,7 +55,7 @@ extension DifferenceText {
           shift.map(pairingsMoved) ?? "",
         ])
     }
-    for alone in moving.prefix(2 * DifferenceText.longest) {
+    for alone in moving.prefix(2 * DifferenceReport.longest) {
       guard let shift = alone.shift else { continue }
       let change = difference.changes[alone.change]
       row(String(alone.change + 1), what(change), shift.figures, shift)
@@ -80,7 +80,7 @@ extension DifferenceText {
   private func pairingsMoved(_ shift: PlanShift) -> String {
     let counts = shift.pairings
     let moved = (counts[.larger] ?? 0) + (counts[.smaller] ?? 0)
-    let parts: [(DifferenceWords, Int)] = [
+    let parts: [(DifferenceText, Int)] = [
       (.newCount, counts[.new] ?? 0), (.endedCount, counts[.ended] ?? 0), (.movedCount, moved),
     ]
     let said = parts.filter { $0.1 > 0 }.map { say($0.0, ["n": String($0.1)]) }
@@ -90,7 +90,7 @@ extension DifferenceText {
   private var notes: [String] {
     let attribution = difference.attribution
     var notes: [String] = []
-    func tell(_ phrase: DifferenceWords, _ which: (Attribution.Alone) -> Bool) {
+    func tell(_ phrase: DifferenceText, _ which: (Attribution.Alone) -> Bool) {
       let numbers = attribution.alone.filter(which).map { String($0.change + 1) }
       guard !numbers.isEmpty else { return }
       notes.append(
@@ -107,7 +107,7 @@ extension DifferenceText {
       if attribution.notTried > 0 { notes.append(say(.restMeans)) }
     }
     if attribution.notTried > 0 {
-      let words = DifferenceWords.notTried(count: attribution.notTried)
+      let words = DifferenceText.notTried(count: attribution.notTried)
       notes.append(language == .zh ? words.zh : words.en)
     }
     if !attribution.isReproduced { notes.append(say(.notReproduced)) }
