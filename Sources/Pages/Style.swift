@@ -97,13 +97,14 @@ package enum Style {
     .bond{position:absolute;left:0;bottom:0;width:100%;height:4px;display:block}
     .axis div{display:flex;justify-content:space-between}.fair th:first-child{width:22%}.fair .wide{width:36%}
     .score th,.score td{padding:6px 5px}.score th:first-child{white-space:nowrap}
+    .score tr:has(+.say){border-bottom:0}.score .say td{padding-top:0;font-size:13px;color:var(--ink2);font-weight:400}
     .hit{background:var(--hit)}.hit td,.hit th{font-weight:600}.hit th{padding-left:6px}
     .budget td{text-align:center;width:11%;vertical-align:bottom;font-size:13px}.budget tbody tr{border:0}
     .budget .r{text-align:right}.budget thead th{text-align:center}.budget thead th.r{text-align:right}
     .budget thead th:first-child{text-align:left}.budget tbody td{padding-top:2px}.budget tbody th{vertical-align:bottom}
     .col{display:block;width:64%;height:40px;margin:0 auto 1px}.col.s{width:80%;height:32px}
-    .unf th:first-child{width:34%}.unf .wide{width:16%}.unf td,.unf th{vertical-align:top}
-    .unf thead th{vertical-align:bottom}.unf .bar{margin-top:4px}.ledger .wide{width:15%}
+    .unf th:first-child{width:27%}.unf .wide{width:12%}.unf td:last-child{width:19%}.unused th:first-child{width:30%}.unf td,.unf th{vertical-align:top}
+    .unf thead th,.price thead th{vertical-align:bottom}.price th:first-child{width:38%}.unf .bar{margin-top:4px}.ledger .wide{width:15%}
 
     """
 
@@ -152,7 +153,7 @@ package enum Style {
     body{font-size:9.6pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
     .page{max-width:none;padding:0}nav,.sw,.skip,summary:after{display:none}
     section{margin-top:22pt}section>header{break-after:avoid;break-inside:avoid;margin-bottom:8pt}
-    #attention,#matrix,#fairness,#plans,#ledger,#estimates{break-inside:avoid}#matrix{break-before:page}
+    #attention,#matrix,#plans,#weights,#ledger,#estimates{break-inside:avoid}#matrix{break-before:page}
     h3,h3+.sub,.ph{break-after:avoid}figure,tr,.pairs>li,.att li,.prob li,.kf{break-inside:avoid}
     figure:has(.unf),figure:has(.budget),figure:has(.fair){break-inside:auto}
     thead{display:table-header-group}tfoot{display:table-row-group}

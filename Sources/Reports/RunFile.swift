@@ -28,7 +28,7 @@ public struct RunFile: Hashable, Sendable {
 public func runFiles(plans: PlansDocument, round: Round?, inputs: InputsDocument) throws
   -> [RunFile]
 {
-  let document = plans.published
+  let document = plans.told(of: round)
   var files = [
     RunFile(name: "plans.json", bytes: try jsonText(document)),
     RunFile(name: "inputs.json", bytes: try jsonText(inputs)),

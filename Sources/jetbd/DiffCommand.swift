@@ -32,7 +32,7 @@ struct DiffCommand: ParsableCommand {
   var language: Policy.Language?
 
   func run() throws {
-    let runs = [try read(older), try read(newer)]
+    let runs = [try finishedRun(older), try finishedRun(newer)]
     var names = [older, newer].map {
       URL(fileURLWithPath: $0).resolvingSymlinksInPath().standardizedFileURL.lastPathComponent
     }
@@ -53,14 +53,6 @@ struct DiffCommand: ParsableCommand {
         differenceText(
           difference, older: runs[0].round, newer: runs[1].round,
           language: language == .zh ? .zh : .en), terminator: "")
-    }
-  }
-
-  private func read(_ folder: String) throws -> FinishedRun {
-    do {
-      return try FinishedRun(folder: folder)
-    } catch {
-      throw fail("\(error)", error.isUsage ? .usage : .noPlan)
     }
   }
 }

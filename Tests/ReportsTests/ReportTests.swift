@@ -226,7 +226,7 @@ import Testing
     let second = GreedyPlan(big, share: 0.9)
       .plan(id: "B", rank: 2, profile: "benefit-first", score: 0.694)
     let third = GreedyPlan(big, share: 0.7)
-      .plan(id: "C", rank: 3, profile: "alternative 1", score: 0.682)
+      .plan(id: "C", rank: 3, profile: "alternative-1", score: 0.682)
     try write(
       "big",
       Self.page(big, plans: [greedy.plan(), second, third], problems: Self.problems))

@@ -53,18 +53,18 @@ import Testing
     #expect(
       file("ranking.csv", of: files)
         == "\u{FEFF}rank,plan,profile,status,score,benefit,invested,co2_avoided_t,jobs,"
-        + "reciprocity_met,lowest_level,mean_level,gini,largest_pair_share,pairings,person_months,distance\r\n"
+        + "reciprocity_met,lowest_level,mean_level,gini,largest_pair_share,pairings,person_months,distance,gives_up\r\n"
         + "1,A,bond-first,optimal,0.876543211,120.123457,100.000001,21000,410,1,0.666666667,"
-        + "0.666666667,0,1,1,4,0\r\n")
+        + "0.666666667,0,1,1,4,0,\r\n")
   }
 
   @Test func pairingsHaveInstrumentsAndYearsAsColumns() {
     #expect(
       file("plan-A.pairings.csv", of: files)
         == "\u{FEFF}rank,donor,donor_name,recipient,recipient_name,amount,benefit,amount_grant,"
-        + "2026,2027,co2_avoided_t,jobs,person_months,policy_areas,proposals,bound_by\r\n"
+        + "2026,2027,co2_avoided_t,jobs,person_months,policy_areas,proposals,bound_by,stability\r\n"
         + "1,CN-GD,Guangdong,CN-SX,Shanxi,100.000001,120.123457,100.000001,80,20.000001,21000,410,"
-        + "4,reskilling,\"P1; P2\",\"need P1; budget O1 2027\"\r\n")
+        + "4,reskilling,\"P1; P2\",\"need P1; budget O1 2027\",\r\n")
   }
 
   @Test func ticketsSayWhereMoneyComesFromAndGoes() {

@@ -33,7 +33,7 @@ struct PlanTables {
       header: ["rank", "plan", "profile", "status", "score", "benefit", "invested"]
         + indicators.map(\.text) + [
           "reciprocity_met", "lowest_level", "mean_level", "gini", "largest_pair_share", "pairings",
-          "person_months", "distance",
+          "person_months", "distance", "gives_up",
         ])
     for plan in document.plans {
       let card = plan.scorecard
@@ -45,6 +45,7 @@ struct PlanTables {
           .number(card.reciprocityMet), .number(card.lowestLevel), .number(card.meanLevel),
           .number(card.gini), .number(card.largestPairShare), .whole(card.pairings),
           .number(card.personMonths), .number(card.distance),
+          .text(plan.givesUp?.text?.text(language) ?? ""),
         ])
     }
     return table.bytes
@@ -55,7 +56,9 @@ struct PlanTables {
       header: [
         "rank", "donor", "donor_name", "recipient", "recipient_name", "amount", "benefit",
       ] + instruments.map { "amount_" + snakeCase($0.text) } + years
-        + indicators.map(\.text) + ["person_months", "policy_areas", "proposals", "bound_by"])
+        + indicators.map(\.text) + [
+          "person_months", "policy_areas", "proposals", "bound_by", "stability",
+        ])
     for pairing in plan.pairings {
       table.append(
         [
@@ -67,6 +70,7 @@ struct PlanTables {
           + indicators.map { .number(orEmpty: pairing.indicators[$0]) } + [
             .number(pairing.personMonths), .list(pairing.policyAreas.map(\.text)),
             .list(pairing.proposals.map(\.text)), .list(pairing.boundBy),
+            .number(orEmpty: pairing.stability),
           ])
     }
     return table.bytes

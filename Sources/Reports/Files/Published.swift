@@ -161,7 +161,7 @@ extension Price.Side {
 }
 
 extension Trade {
-  fileprivate var published: Trade {
+  var published: Trade {
     var copy = self
     copy.benefit = benefit.published
     copy.reciprocityMet = reciprocityMet.published

@@ -70,7 +70,8 @@ struct Attention: Templated {
     }
     points += inputPoints(problems: problems, lastGood: inputs.lastGood)
     points += [
-      year(facts), lowest(levels), unreachable(facts), nearlyAsGood(facts), concentrated(facts),
+      notTheOwn(facts), year(facts), lowest(levels), unreachable(facts), nearlyAsGood(facts),
+      concentrated(facts),
       withoutOffer(facts),
     ].compactMap { $0 }
     let notes = problems.count { $0.severity == .note }
@@ -81,6 +82,23 @@ struct Attention: Templated {
           explanation: AttentionText.readAsTheyStand.words))
     }
     return points
+  }
+
+  /// Where the recommended plan is not that of the profile in force, nobody should have to find it out.
+  private static func notTheOwn(_ facts: Facts) -> Point? {
+    guard let own = facts.document.plans.first(where: { $0.id == PlansDocument.policysOwn }),
+      own.id != facts.plan.id
+    else { return nil }
+    return Point(
+      section: "plans",
+      finding: AttentionText.notTheOwn([
+        "plan": Words(facts.plan.id), "profile": facts.planName(facts.plan),
+      ]),
+      explanation: AttentionText.ownIs([
+        "profile": facts.planName(own), "first": .markup(fixed(facts.plan.score, 3)),
+        "second": .markup(fixed(own.score, 3)),
+        "trade": facts.plan.givesUp.map(facts.trades.sentence) ?? .none,
+      ]))
   }
 
   private static func year(_ facts: Facts) -> Point? {

@@ -14,6 +14,7 @@ struct Candidates: Templated {
     let bond: Words
     let pairings: Words
     let differs: Words
+    let givesUp: Words
   }
 
   let head: Row
@@ -28,7 +29,8 @@ struct Candidates: Templated {
     <figure><table class="score"><thead>{{#head}}<tr><th scope="col">{{{name}}}</th>\
     \(cells.replacing("<td", with: "<th scope=\"col\"").replacing("</td>", with: "</th>"))</tr>{{/head}}</thead>
     <tbody>{{#rows}}<tr{{#recommended}} class="hit"{{/recommended}}><th scope="row">{{{name}}}</th>\
-    \(cells)</tr>
+    \(cells)</tr>{{#givesUp}}<tr class="say{{#recommended}} hit{{/recommended}}"><td></td>\
+    <td class="l" colspan="8">{{{givesUp}}}</td></tr>{{/givesUp}}
     {{/rows}}</tbody></table></figure>
     """
 
@@ -40,7 +42,7 @@ struct Candidates: Templated {
       invested: CandidateText.placed(["unit": facts.money.unit]),
       lowest: CandidateText.lowest.words, mean: CandidateText.mean.words,
       bond: CandidateText.bond.words, pairings: CandidateText.pairings.words,
-      differs: CandidateText.differs.words)
+      differs: CandidateText.differs.words, givesUp: .none)
     rows = facts.document.plans.map { plan in
       let card = plan.scorecard
       return Row(
@@ -52,7 +54,8 @@ struct Candidates: Templated {
         invested: facts.money.cell(card.invested), lowest: share(card.lowestLevel, decimals: 1),
         mean: share(card.meanLevel, decimals: 1), bond: share(card.reciprocityMet, decimals: 1),
         pairings: grouped(Double(card.pairings)),
-        differs: plan.id == facts.plan.id ? .markup("–") : share(card.distance))
+        differs: plan.id == PlansDocument.policysOwn ? .markup("–") : share(card.distance),
+        givesUp: plan.givesUp.map(facts.trades.sentence) ?? .none)
     }
   }
 
@@ -68,7 +71,9 @@ struct Candidates: Templated {
       } ?? CandidateText.alone(["plan": Words(facts.plan.id)])
     return Section(
       id: "plans", label: CandidateText.label.words, topic: CandidateText.topic.words,
-      finding: finding, explanation: CandidateText.explanation.words,
+      finding: finding,
+      explanation: CandidateText.explanation.words
+        + (plans.count > 1 ? CandidateText.tradesExplained.words : .none),
       figure: try Candidates(facts).markup())
   }
 }
@@ -81,6 +86,8 @@ enum CandidateText: String, Phrase {
   case alone = "Plan {plan} stands alone ‖ 只有方案 {plan}"
   case explanation =
     "Ranked by the policy’s weights. A plan that another one beats or equals in every weighed column is not listed. ‖ 按规则的权重排序。各加权指标均不优于其他方案的方案未列出。"
+  case tradesExplained =
+    " Below each plan: what it gives up against plan A, the policy’s own order of aims, and who gains. ‖ 每个方案下方为与方案 A（规则自身的目标次序）相比的得失。"
   case plan = "Plan ‖ 方案"
   case score = "Score ‖ 得分"
   case benefit = "Benefit ‖ 效益"
@@ -90,6 +97,6 @@ enum CandidateText: String, Phrase {
   case mean = "Mean level ‖ 平均水平"
   case bond = "Bond met ‖ 责任兑现"
   case pairings = "Pairings ‖ 结对"
-  case differs = "Differs ‖ 差异"
+  case differs = "Differs from A ‖ 与 A 差异"
   case stopped = " (stopped) ‖ （提前结束）"
 }

@@ -11,6 +11,7 @@ struct Facts {
   let names: Names
   let money: Money
   let estimates: Estimates
+  let rules: RuleWords
 
   /// Money by donor and recipient.
   private let amounts: [RegionCode: [RegionCode: Double]]
@@ -26,8 +27,8 @@ struct Facts {
     self.plan = plan
     self.round = round
     names = Names(round)
-    money = Money(
-      currency: document.currency, offered: round.offers.reduce(0) { $0 + $1.total })
+    money = Money(document, round: round)
+    rules = RuleWords(names: names, policy: round.policy)
     estimates = Estimates(round.records)
 
     var amounts: [RegionCode: [RegionCode: Double]] = [:]
@@ -103,6 +104,10 @@ struct Facts {
 
   /// A region's name as the page shows it.
   func name(_ code: RegionCode) -> Words { Words(names.region(code)) }
+
+  var trades: TradeWords { TradeWords(names: names, money: money) }
+  var prices: PriceWords { PriceWords(rules: rules, money: money) }
+  var winning: WinningWords { WinningWords(names: names) }
 
   func planName(_ plan: Plan) -> Words { Words(profileName(plan.profile)) }
 }

@@ -1,4 +1,5 @@
 import Pages
+import Plans
 import Records
 
 /// What each region gets of its entitlement.
@@ -21,6 +22,8 @@ struct Fairness: Templated {
   let entitledHead: Words
   let askedHead: Words
   let note: Words
+  let heldHead: Words
+  let held: [Words]
 
   static let template = """
     <figure><table class="fair"><thead><tr><th scope="col">{{{nameHead}}}</th>\
@@ -29,7 +32,8 @@ struct Fairness: Templated {
     <th scope="col" class="opt">{{{askedHead}}}</th></tr></thead>
     <tbody>{{#rows}}<tr{{#low}} class="low"{{/low}}><th scope="row">{{{name}}}</th><td class="wide">{{{bar}}}</td>\
     <td class="nw">{{{level}}}</td><td>{{{received}}}</td><td>{{{entitled}}}</td><td class="opt">{{{asked}}}</td></tr>
-    {{/rows}}</tbody></table></figure>{{#note}}<p class="note">{{{note}}}</p>{{/note}}
+    {{/rows}}</tbody></table></figure>{{#note}}<p class="note">{{{note}}}</p>{{/note}}\
+    {{#heldHead}}<h3>{{{heldHead}}}</h3><ul class="rules">{{#held}}<li>{{{.}}}</li>{{/held}}</ul>{{/heldHead}}
     """
 
   init(_ levels: Levels, facts: Facts) {
@@ -54,6 +58,16 @@ struct Fairness: Templated {
     askedHead = FairnessText.asked.words
     let without = facts.round.groups.count - levels.groups.count
     note = without > 0 ? FairnessText.withoutLevel(count: without) : .none
+    held = levels.groups.compactMap { group in
+      let rules = facts.heldBy[group.id] ?? []
+      return rules.isEmpty
+        ? nil
+        : FairnessText.held([
+          "region": group.name,
+          "rules": facts.shortened(facts.rules.stops(rules), to: Unfunded.mostNames).joined(),
+        ])
+    }
+    heldHead = held.isEmpty ? .none : FairnessText.heldHead.words
   }
 
   static func section(_ levels: Levels, facts: Facts) throws -> Section? {
@@ -94,6 +108,13 @@ struct Fairness: Templated {
   }
 }
 
+extension Facts {
+  /// The rules that hold a region or community where the fairness stage left it, by its name.
+  var heldBy: [String: [RuleName]] {
+    plan.stages.first { $0.stage == .fairness }?.heldBy ?? [:]
+  }
+}
+
 extension Names {
   /// A column of the regions as a need is said to follow it.
   func measure(_ column: String) -> Words {
@@ -124,6 +145,9 @@ enum FairnessText: String, Phrase {
   case entitled = "Entitled ‖ 应得"
   case asked = "Asks ‖ 申请"
   case times = "{times}\u{A0}× ‖ {times}\u{A0}倍"
+  case heldHead =
+    "What holds each level (when fairness was planned, all else held) ‖ 各地区水平受限于（规划公平时、其他条件不变）"
+  case held = "<b class=\"cr\">{region}</b>: {rules} ‖ <b class=\"cr\">{region}</b>：{rules}"
   case withoutLevel =
     "{n} group has no entitlement by this measure and no level.|{n} groups have no entitlement by this measure and no level. ‖ 另有 {n} 个按此标准没有应得份额，不计水平。"
 }

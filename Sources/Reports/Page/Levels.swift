@@ -6,6 +6,8 @@ import Round
 /// What each group of fairness gets of its entitlement, the least first.
 struct Levels {
   struct Group {
+    /// `RECIPIENT` or `RECIPIENT/COMMUNITY`.
+    let id: String
     let name: Words
     let received: Double
     let entitlement: Double
@@ -40,7 +42,7 @@ struct Levels {
     groups = zip(round.groups, received).filter { $0.0.entitlement > 0 }
       .map { group, received in
         Group(
-          name: Words(facts.names.group(group.name)), received: received,
+          id: group.name, name: Words(facts.names.group(group.name)), received: received,
           entitlement: group.entitlement, asked: group.asked,
           floor: stage?.levels?[group.name].map { $0 * kept })
       }

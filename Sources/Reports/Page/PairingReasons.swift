@@ -52,51 +52,67 @@ struct PairingReasons {
       $0.donor == pairing.donor && $0.recipient == pairing.recipient
     }
     lines += fixed.map { ReasonText.fixedPair(["amount": facts.money.prose($0.amount)]) }
+    if let stability = pairing.stability {
+      lines.append(
+        ReasonText.stability([
+          "share": share(stability), "spread": share(facts.round.policy.stabilitySpread),
+        ]))
+    }
     return lines
   }
 
+  /// Years without money stand together for each offer.
   func limits(_ pairing: Pairing) -> [Words] {
-    pairing.boundBy.map { rule in
-      let parts = rule.split(separator: " ", maxSplits: 1).map(String.init)
-      let subject = parts.count > 1 ? parts[1] : ""
-      switch parts.first {
-      case "concentration":
-        return ReasonText.concentration([
-          "donor": facts.name(pairing.donor), "share": share(facts.round.policy.maxRecipientShare),
+    var spent: [String: [String]] = [:]
+    for (offer, year) in pairing.boundBy.compactMap(Self.budget) {
+      spent[offer, default: []].append(year)
+    }
+    return pairing.boundBy.compactMap { rule in
+      guard let budget = Self.budget(rule) else { return limit(rule, of: pairing) }
+      let years = spent.removeValue(forKey: budget.offer)
+      return years.map { years in
+        ReasonText.budget([
+          "offer": facts.names.called(OfferID(budget.offer)),
+          "years": years.map { Words($0) }.enumerated,
         ])
-      case "own-limit": return ReasonText.ownLimit(["offer": offer(subject)])
-      case "need":
-        return ReasonText.need(["title": Words(facts.names.title(ProposalID(subject)))])
-      case "co-investment":
-        return ReasonText.coInvestment([
-          "title": Words(facts.names.title(ProposalID(subject))),
-          "share": share(facts.round.policy.maxDonorShare),
-        ])
-      case "diversification":
-        return ReasonText.diversification([
-          "share": share(facts.round.policy.maxSectorShare),
-          "region": facts.name(pairing.recipient),
-        ])
-      case "budget":
-        // An offer's id may hold blanks; the year is what follows the last.
-        guard let blank = subject.lastIndex(of: " ") else { return Words(rule) }
-        return ReasonText.budget([
-          "offer": offer(String(subject[..<blank])),
-          "year": Words(String(subject[subject.index(after: blank)...])),
-        ])
-      case "bond": return ReasonText.atBond(["region": facts.name(pairing.recipient)])
-      case "fairness": return ReasonText.atFloor(["region": facts.name(pairing.recipient)])
-      case "fixed-pair": return ReasonText.atFixedAmount([:])
-      default: return Words(rule)
       }
     }
   }
 
-  private func offer(_ id: String) -> Words {
-    guard let title = facts.names.offer(OfferID(id))?.title, !title.isEmpty else {
-      return ReasonText.offer(["id": Words(id)])
+  /// An offer's id may hold blanks; the year is what follows the last.
+  private static func budget(_ rule: String) -> (offer: String, year: String)? {
+    let subject = rule.dropFirst("budget ".count)
+    guard rule.hasPrefix("budget "), let blank = subject.lastIndex(of: " ") else { return nil }
+    return (String(subject[..<blank]), String(subject[subject.index(after: blank)...]))
+  }
+
+  private func limit(_ rule: String, of pairing: Pairing) -> Words {
+    let parts = rule.split(separator: " ", maxSplits: 1).map(String.init)
+    let subject = parts.count > 1 ? parts[1] : ""
+    switch parts.first {
+    case "concentration":
+      return ReasonText.concentration([
+        "donor": facts.name(pairing.donor), "share": share(facts.round.policy.maxRecipientShare),
+      ])
+    case "own-limit":
+      return ReasonText.ownLimit(["offer": facts.names.called(OfferID(subject))])
+    case "need":
+      return ReasonText.need(["title": Words(facts.names.title(ProposalID(subject)))])
+    case "co-investment":
+      return ReasonText.coInvestment([
+        "title": Words(facts.names.title(ProposalID(subject))),
+        "share": share(facts.round.policy.maxDonorShare),
+      ])
+    case "diversification":
+      return ReasonText.diversification([
+        "share": share(facts.round.policy.maxSectorShare),
+        "region": facts.name(pairing.recipient),
+      ])
+    case "bond": return ReasonText.atBond(["region": facts.name(pairing.recipient)])
+    case "fairness": return ReasonText.atFloor(["region": facts.name(pairing.recipient)])
+    case "fixed-pair": return ReasonText.atFixedAmount([:])
+    default: return Words(rule)
     }
-    return Words(title)
   }
 }
 
@@ -109,6 +125,8 @@ enum ReasonText: String, Phrase {
     "No coal bond between the two: the pairing stands on benefit and on its region’s fairness level. ‖ 两地之间无用煤责任：本结对凭效益和该地区的公平水平成立。"
   case existing = "An existing support pairing: +{bonus} in value. ‖ 已有对口支援关系：价值加 {bonus}。"
   case fixedPair = "The policy fixes at least {amount} for this pair. ‖ 规则要求本结对至少 {amount}。"
+  case stability =
+    "Used in {share} of re-plans with benefits and needs varied by up to ±{spread} (the whole round planned again). ‖ 效益与需求上下浮动至多 {spread} 时，{share} 的重算中出现（整轮重新规划）。"
   case concentration =
     "{donor} may give one region at most {share} of its money. ‖ {donor}给予同一地区的资金不得超过 {share}。"
   case ownLimit = "{offer} has reached its own limit for one region. ‖ {offer}对单一地区已达自定上限。"
@@ -117,11 +135,12 @@ enum ReasonText: String, Phrase {
     "{title}: one donor may give at most {share} of its need. ‖ {title}：单一支援方至多承担其需求的 {share}。"
   case diversification =
     "One sector may have at most {share} of what {region} receives. ‖ {region}单一领域不得超过所获资金的 {share}。"
-  case budget = "{offer} has no money left in {year}. ‖ {offer} {year} 年资金已用尽。"
+  case budget = "{offer} has no money left in {years}. ‖ {offer} {years} 年资金已用尽。"
   case atBond =
     "It gives {region} just what the coal bond asks for: more would do more good elsewhere. ‖ 对{region}恰好兑现用煤责任：更多资金在别处效益更高。"
   case atFloor =
     "{region} stands at the level that fairness guarantees: more would do more good elsewhere. ‖ {region}处于公平保障水平：更多资金在别处效益更高。"
   case atFixedAmount = "It is just what the policy fixes. ‖ 恰为规则固定的金额。"
   case offer = "Offer {id} ‖ 承诺 {id} "
+  case offerOf = "{donor}’s offer {id} ‖ {donor}承诺 {id} "
 }

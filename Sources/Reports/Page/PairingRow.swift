@@ -25,7 +25,7 @@ struct PairingRow {
   let amount: Words
   let bar: Markup
   let benefit: Words
-  let count: Words
+  let last: Words
   let paysHead = PairingText.pays.words
   let payments: [Payment]
   let years: [Year]
@@ -39,7 +39,10 @@ struct PairingRow {
   let hasLimits: Bool
   let limits: [Words]
 
-  init(_ pairing: Pairing, facts: Facts, reasons: PairingReasons, mostBenefit: Double) {
+  init(
+    _ pairing: Pairing, facts: Facts, reasons: PairingReasons, mostBenefit: Double,
+    showsStability: Bool
+  ) {
     let money = facts.money
     rank = pairing.rank
     open = pairing.rank == 1
@@ -49,7 +52,10 @@ struct PairingRow {
     amount = money.cell(pairing.amount)
     bar = Drawing.bar(mostBenefit > 0 ? pairing.benefit / mostBenefit : 0, "ink", track: false)
     benefit = pairing.benefit >= 99.5 ? grouped(pairing.benefit) : threeDigits(pairing.benefit)
-    count = grouped(Double(pairing.proposals.count))
+    last =
+      showsStability
+      ? pairing.stability.map { share($0) } ?? .markup("–")
+      : grouped(Double(pairing.proposals.count))
     payments = facts.payments(pairing).map { payment in
       let need = facts.names.proposal(payment.proposal)?.need ?? 0
       return Payment(

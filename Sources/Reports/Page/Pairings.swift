@@ -8,17 +8,18 @@ struct Pairings: Templated {
   let pairingHead: Words
   let amountHead: Words
   let benefitHead: Words
-  let proposalsHead: Words
+  /// Stability where it was tried, else the number of proposals.
+  let lastHead: Words
   let rows: [PairingRow]
 
   static let template = """
     <div class="ph" aria-hidden="true"><span></span><span>{{{pairingHead}}}</span><span class="am">{{{amountHead}}}</span>\
     <span class="be2">{{{benefitHead}}}</span><span class="be be3">{{{benefitHead}}}</span>\
-    <span class="pn">{{{proposalsHead}}}</span></div>
+    <span class="pn">{{{lastHead}}}</span></div>
     <ol class="pairs">{{#rows}}<li><details{{#open}} open{{/open}}{{#printed}} class="pr"{{/printed}}>\
     <summary><span class="rk">{{rank}}</span><span class="who"><span class="d">{{{donor}}}</span> \
     <span class="ar">→</span> <span class="r">{{{recipient}}}</span></span><span class="am">{{{amount}}}</span>\
-    <span class="bb">{{{bar}}}</span><span class="be">{{{benefit}}}</span><span class="pn">{{{count}}}</span></summary>
+    <span class="bb">{{{bar}}}</span><span class="be">{{{benefit}}}</span><span class="pn">{{{last}}}</span></summary>
     <div class="body"><div><h3 class="h4">{{{paysHead}}}</h3><table>{{#payments}}<tr><th scope="row">{{{title}}}</th>\
     <td>{{{amount}}}</td><td class="dim">{{{need}}}</td></tr>{{/payments}}</table>
     <table class="years"><tr>{{#years}}<td>{{{column}}}{{{amount}}}<small>{{year}}</small></td>{{/years}}</tr></table>
@@ -34,11 +35,13 @@ struct Pairings: Templated {
     pairingHead = PairingText.pairing.words
     amountHead = facts.money.unit
     benefitHead = PairingText.benefit.words
-    proposalsHead = PairingText.proposals.words
+    let isTried = facts.plan.pairings.contains { $0.stability != nil }
+    lastHead = (isTried ? PairingText.stability : .proposals).words
     let reasons = PairingReasons(facts)
     let most = facts.plan.pairings.map(\.benefit).max() ?? 0
     rows = facts.plan.pairings.map {
-      PairingRow($0, facts: facts, reasons: reasons, mostBenefit: most)
+      PairingRow(
+        $0, facts: facts, reasons: reasons, mostBenefit: most, showsStability: isTried)
     }
   }
 
@@ -47,8 +50,19 @@ struct Pairings: Templated {
     return Section(
       id: "pairings", label: PairingText.label.words, topic: PairingText.topic.words,
       finding: finding(facts),
-      explanation: isEmpty ? .none : PairingText.explanation.words,
+      explanation: isEmpty ? .none : explanation(facts),
       figure: isEmpty ? .none : try Pairings(facts).markup())
+  }
+
+  private static func explanation(_ facts: Facts) -> Words {
+    let policy = facts.round.policy
+    guard facts.plan.pairings.contains(where: { $0.stability != nil }) else {
+      return PairingText.explanation.words
+    }
+    return PairingText.explanation.words
+      + PairingText.stabilityExplained([
+        "spread": share(policy.stabilitySpread)
+      ])
   }
 
   private static func finding(_ facts: Facts) -> Words {
@@ -105,7 +119,10 @@ enum PairingText: String, Phrase {
     "{count} of {all} pairings brings {share} of the benefit|{count} of {all} pairings bring {share} of the benefit ‖ {all} 个结对中，{count}个带来 {share} 的效益"
   case explanation =
     "Open a line for what it pays, what it brings, why it stands and why it is not larger. Benefit: 1 is one million at average yield. ‖ 展开可见资金用途、成效、成立理由与限制。效益：1 表示以平均收益投入 100 万元。"
+  case stabilityExplained =
+    " Stability: the share of re-plans that use the pairing, with every benefit and need varied by up to ±{spread} and the whole round planned again. ‖ 稳定性：各项效益与需求上下浮动至多 {spread}、整轮重新规划时出现该结对的比例。"
   case pairing = "Pairing ‖ 结对"
+  case stability = "Stability ‖ 稳定性"
   case benefit = "Benefit ‖ 效益"
   case proposals = "Proposals ‖ 项目"
   case pays = "What it pays ‖ 资金用途"

@@ -23,8 +23,10 @@ func report(document: PlansDocument, round: Round?, inputs: InputsDocument) thro
     sections = [
       try Attention.section(Attention.points(facts, levels: levels, inputs: inputs)),
       try Matrix.section(facts), try Fairness.section(levels, facts: facts),
-      try Candidates.section(facts), try Budgets.section(facts), try Pairings.section(facts),
-      try Unfunded.section(facts), try Ledger.section(facts), try EstimatesTable.section(facts),
+      try Candidates.section(facts), try WeightsTable.section(facts), try Budgets.section(facts),
+      try Prices.section(facts),
+      try Pairings.section(facts), try UnusedPairs.section(facts), try Unfunded.section(facts),
+      try Ledger.section(facts), try EstimatesTable.section(facts),
     ].compactMap { $0 }
   } else {
     let points = Attention.inputPoints(problems: problems, lastGood: inputs.lastGood)

@@ -1,8 +1,9 @@
 import Pages
+import Plans
 import Records
 import Round
 
-/// The proposals that get less than they need.
+/// The proposals that get less than they need: what stopped each, and the smallest change that wins.
 struct Unfunded: Templated {
   struct Row {
     let title: Words
@@ -10,27 +11,35 @@ struct Unfunded: Templated {
     let asks: Words
     let bar: Markup
     let funded: Words
-    let missing: Words
-    let offers: Words
+    let stopped: Words
+    let instead: Words
+    let wins: Words
+    let alsoWins: Words
   }
 
-  /// More lines than anyone reads; all of them stand in `plans.json`.
+  /// More lines than anyone reads; all of them stand in `plans.xlsx` and `plans.json`.
   static let most = 200
+  /// How many names a cell has room for.
+  static let mostNames = 3
+  /// A proposal this near to winning is worth a word with those who wrote it.
+  private static let near = 0.15
 
   let titleHead: Words
   let asksHead: Words
   let fundedHead: Words
-  let missingHead: Words
-  let offersHead: Words
+  let stoppedHead: Words
+  let winsHead: Words
   let rows: [Row]
   let more: Words
 
   static let template = """
     <figure><table class="unf"><thead><tr><th scope="col">{{{titleHead}}}</th><th scope="col">{{{asksHead}}}</th>\
-    <th scope="col">{{{fundedHead}}}</th><th scope="col" class="opt">{{{missingHead}}}</th>\
-    <th scope="col">{{{offersHead}}}</th></tr></thead>
+    <th scope="col">{{{fundedHead}}}</th><th scope="col" class="l opt">{{{stoppedHead}}}</th>\
+    <th scope="col" class="l">{{{winsHead}}}</th></tr></thead>
     <tbody>{{#rows}}<tr><th scope="row">{{{title}}}<small>{{{region}}}</small></th><td>{{{asks}}}</td>\
-    <td class="wide">{{{bar}}}<small>{{{funded}}}</small></td><td class="opt">{{{missing}}}</td><td>{{{offers}}}</td></tr>
+    <td class="wide">{{{bar}}}<small>{{{funded}}}</small></td>\
+    <td class="l opt">{{{stopped}}}{{#instead}}<small>{{{instead}}}</small>{{/instead}}</td>\
+    <td class="l"><b>{{{wins}}}</b>{{#alsoWins}}<small>{{{alsoWins}}}</small>{{/alsoWins}}</td></tr>
     {{/rows}}</tbody></table></figure>{{#more}}<p class="note">{{{more}}}</p>{{/more}}
     """
 
@@ -38,27 +47,32 @@ struct Unfunded: Templated {
     titleHead = UnfundedText.proposal.words
     asksHead = UnfundedText.asks.words
     fundedHead = UnfundedText.funded.words
-    missingHead = UnfundedText.missing.words
-    offersHead = UnfundedText.offers.words
-    let place = Dictionary(
-      facts.round.projects.enumerated().map { ($0.element.id, $0.offset) }
-    ) { first, _ in first }
-    let unfunded = facts.unfunded
-    rows = unfunded.prefix(Self.most).compactMap { unfunded in
-      guard let project = place[unfunded.proposal] else { return nil }
-      let record = facts.round.projects[project].record
-      let community = record.community.map { Words(" · " + $0) } ?? .none
-      let fitting = facts.round.eligible.pairs(ofProject: project).count
-      return Row(
-        title: Words(facts.names.title(record.id)),
-        region: facts.name(record.recipient) + community,
-        asks: facts.money.cell(record.need) + facts.estimates.mark(record.id),
-        bar: Drawing.bar(unfunded.funded, "rec"), funded: share(unfunded.funded),
-        missing: facts.money.cell(record.need - (facts.funded[record.id] ?? 0)),
-        offers: fitting == 0 ? UnfundedText.noOffer.words : grouped(Double(fitting)))
-    }
-    let rest = unfunded.count - rows.count
+    stoppedHead = UnfundedText.stopped.words
+    winsHead = UnfundedText.wins.words
+    let nearest = facts.unfunded.enumerated()
+      .sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }
+      .map(\.element)
+    rows = nearest.prefix(Self.most).compactMap { Self.row($0, facts) }
+    let rest = nearest.count - rows.count
     more = rest > 0 ? UnfundedText.more(count: rest) : .none
+  }
+
+  private static func row(_ unfunded: UnfundedProposal, _ facts: Facts) -> Row? {
+    guard let record = facts.names.proposal(unfunded.proposal) else { return nil }
+    let community = record.community.map { Words(" · " + $0) } ?? .none
+    let changes =
+      unfunded.winsWith.map {
+        facts.winning.changes($0) + [facts.winning.noHelp($0)].filter { !$0.isEmpty }
+      } ?? []
+    return Row(
+      title: Words(facts.names.title(record.id)),
+      region: facts.name(record.recipient) + community,
+      asks: facts.money.cell(record.need) + facts.estimates.mark(record.id),
+      bar: Drawing.bar(unfunded.funded, "rec"), funded: share(unfunded.funded),
+      stopped: facts.stopped(unfunded, most: mostNames).joined(),
+      instead: facts.instead(unfunded, most: mostNames),
+      wins: changes.first ?? .markup("–"),
+      alsoWins: changes.dropFirst().first ?? .none)
   }
 
   static func section(_ facts: Facts) throws -> Section? {
@@ -79,9 +93,10 @@ struct Unfunded: Templated {
         ? UnfundedText.part(count: part, ["all": grouped(Double(all))])
         : UnfundedText.both(
           count: nothing, ["part": grouped(Double(part)), "all": grouped(Double(all))])
+    let near = unfunded.count { $0.distance <= Self.near }
     return Section(
       id: "unfunded", label: UnfundedText.label.words, topic: UnfundedText.topic.words,
-      finding: finding,
+      finding: finding + (near > 0 ? UnfundedText.near(count: near) : .none),
       explanation: UnfundedText.explanation([
         "missing": facts.money.prose(facts.missing), "unit": facts.money.unit,
       ]), figure: try Unfunded(facts).markup())
@@ -98,14 +113,48 @@ enum UnfundedText: String, Phrase {
     "{n} of {all} proposals receives only a part|{n} of {all} proposals receive only a part ‖ {all} 个项目中，{n} 个只获部分资金"
   case both =
     "{n} of {all} proposals receives nothing, {part} only a part|{n} of {all} proposals receive nothing, {part} only a part ‖ {all} 个项目中，{n} 个未获资金，{part} 个只获部分"
+  case near =
+    "; {n} is within 15 % of winning|; {n} are within 15 % of winning ‖ ，{n} 个距入选不超过 15 %"
   case explanation =
-    "Together {missing} is missing. The last column counts the offers that fit by instrument, sector, region and years. {unit}. ‖ 合计缺 {missing}。末列为方式、领域、地区和年份均相符的承诺数。{unit}。"
+    "Together {missing} is missing. Nearest to winning first. What stops a proposal: in the last program, all else held. What wins it half of its need, or the least that it can start with: each change alone, the whole round planned again. {unit}. ‖ 合计缺 {missing}。最接近入选者在前。受限原因：在最后一次规划中、其他条件不变。怎样可入选（获得一半需求或其最低启动资金）：每项变化单独重新规划整轮。{unit}。"
   case proposal = "Proposal ‖ 项目"
   case asks = "Asks ‖ 申请"
   case funded = "Funded ‖ 已获"
-  case missing = "Missing ‖ 尚缺"
-  case offers = "Offers that fit ‖ 相符承诺"
-  case noOffer = "none ‖ 无"
+  case stopped = "Stopped by · money went to ‖ 受限于 · 资金去向"
+  case wins = "Wins with ‖ 怎样可入选"
+  case others = "{n} more ‖ 等 {n} 个"
+  case fits = "{n} offer fits|{n} offers fit ‖ 有 {n} 项相符承诺"
   case more =
-    "{n} more proposal stands in plans.json.|{n} more proposals stand in plans.json. ‖ 另有 {n} 个项目见 plans.json。"
+    "{n} more proposal stands in plans.xlsx.|{n} more proposals stand in plans.xlsx. ‖ 另有 {n} 个项目见 plans.xlsx。"
+}
+
+extension UnfundedProposal {
+  /// The smallest change that wins, as a share; above every share where none is known.
+  var distance: Double {
+    [winsWith?.lessNeed, winsWith?.moreBenefit].compactMap { $0 }.min() ?? .infinity
+  }
+}
+
+extension Facts {
+  /// What stops a proposal: rules, what each offer lacks where none fits, or how many fit where nothing else is known.
+  func stopped(_ unfunded: UnfundedProposal, most: Int = .max) -> [Words] {
+    let lacks = unfunded.lacks.map(winning.lack)
+    let stops = lacks.isEmpty ? rules.stops(unfunded.stoppedBy) : lacks
+    if !stops.isEmpty { return shortened(stops, to: most) }
+    let place = round.projects.firstIndex { $0.id == unfunded.proposal }
+    return [
+      UnfundedText.fits(count: place.map { round.eligible.pairs(ofProject: $0).count } ?? 0)
+    ]
+  }
+
+  /// The proposals that got the money instead.
+  func instead(_ unfunded: UnfundedProposal, most: Int = .max) -> Words {
+    shortened(unfunded.instead.map { Words(names.title($0)) }, to: most).joined()
+  }
+
+  /// The first of a list, and how many more there are.
+  func shortened(_ list: [Words], to most: Int) -> [Words] {
+    let rest = list.count - most
+    return rest > 0 ? list.prefix(most) + [UnfundedText.others(count: rest)] : list
+  }
 }

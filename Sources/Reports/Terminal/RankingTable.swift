@@ -3,12 +3,13 @@ import Pages
 import Plans
 import Records
 import Round
+import Spreadsheets
 
 /// The ranking of a document's plans as text for a terminal, and below it the recommended plan's pairings.
 ///
 /// Money is in M. Empty where there are no plans.
 public func rankingTable(plans: PlansDocument, round: Round?, language: Language) -> String {
-  let document = plans.published
+  let document = plans.told(of: round)
   guard !document.plans.isEmpty else { return "" }
   let words = { (word: TerminalText) in word.text.text(language) }
 
@@ -45,10 +46,19 @@ public func rankingTable(plans: PlansDocument, round: Round?, language: Language
   }
   let heading = TerminalText.pairingsOfPlan.text.text(language)
     .replacingOccurrences(of: "{plan}", with: recommended.id)
-  return ranking.text + "\n"
+  return ranking.text + trades(document, language) + "\n"
     + (recommended.pairings.isEmpty
       ? words(recommended.status == .optimal ? .noPairings : .stoppedEmpty) + "\n"
       : heading + "\n" + pairings.text)
+}
+
+/// What each plan gives up, a line for each.
+private func trades(_ document: PlansDocument, _ language: Language) -> String {
+  let lines = document.plans.compactMap { plan in
+    plan.givesUp?.text.map { "\(plan.id): \(oneLine($0.text(language)))\n" }
+  }
+  return lines.isEmpty
+    ? "" : "\n" + TerminalText.givesUp.text.text(language) + "\n" + lines.joined()
 }
 
 /// The words of the terminal's tables.
@@ -67,6 +77,7 @@ enum TerminalText: String, Phrase {
   case donor = "donor ‖ 支援方"
   case recipient = "recipient ‖ 受援方"
   case proposals = "proposals ‖ 项目"
+  case givesUp = "What a plan gives up against plan A, and who gains: ‖ 与方案 A 相比的得失："
   case pairingsOfPlan = "Plan {plan}, recommended: ‖ 推荐方案 {plan}："
   case noPairings = "No money can be placed. ‖ 没有资金可以安排。"
   case stoppedEmpty =

@@ -19,6 +19,10 @@ enum AttentionText: String, Phrase {
   case lastGood =
     "An earlier version of {n} file is in force|Earlier versions of {n} files are in force ‖ {n} 个文件沿用上一有效版本"
   case untilMended = "Figures from there may be out of date. ‖ 其数据可能已过时。"
+  case notTheOwn =
+    "Plan {plan}, {profile}, is recommended, not plan A ‖ 推荐的是方案 {plan}（{profile}），而非方案 A"
+  case ownIs =
+    "Plan A keeps the policy’s own order of aims ({profile}); by the policy’s ranking weights plan A scores {second}, this plan {first}. Against plan A: {trade}. ‖ 方案 A 遵循规则自身的目标次序（{profile}）；按规则的排名权重，方案 A 得 {second}，本方案得 {first}。与方案 A 相比：{trade}。"
   case yearShort = "{year} is short; {idle} of other years lies idle ‖ {year} 年资金不足，其他年份闲置 {idle}"
   case yearsShort =
     "{count} years are short; {idle} of others lies idle ‖ {count}年资金不足，其他年份闲置 {idle}"

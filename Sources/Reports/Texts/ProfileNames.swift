@@ -10,10 +10,12 @@ enum ProfileText: String, Phrase {
   case alternative = "alternative ‖ 备选"
 }
 
-/// A profile's name: the planners' own stay as they are.
+/// A profile's name: the planners' own stay as they are, `alternative-2` is the second alternative.
 func profileName(_ profile: String) -> Bilingual {
   if let known = ProfileText.allCases.first(where: { $0.text.en == profile }) { return known.text }
   let alternative = ProfileText.alternative.text
-  guard profile.hasPrefix(alternative.en) else { return Bilingual(en: profile, zh: profile) }
-  return Bilingual(en: profile, zh: alternative.zh + profile.dropFirst(alternative.en.count))
+  guard profile.hasPrefix(alternative.en + "-"),
+    let number = Int(profile.dropFirst(alternative.en.count + 1))
+  else { return Bilingual(en: profile, zh: profile) }
+  return Bilingual(en: "\(alternative.en) \(number)", zh: "\(alternative.zh) \(number)")
 }

@@ -9,6 +9,10 @@ enum SheetText: String, Phrase {
   case unfunded = "Unfunded ‖ 未足额"
   case expertise = "Expertise ‖ 专家"
 
+  case prices = "Prices ‖ 边际效益"
+  case unused = "Not paired ‖ 未结对"
+  case weights = "Weights ‖ 权重"
+
   case million = "{currency}\u{A0}M ‖ 百万{currency}"
   case inUnit = "{head},\n{unit} ‖ {head}\n{unit}"
   case year = "{year} ‖ {year}年"
@@ -29,6 +33,10 @@ enum SheetText: String, Phrase {
   case countPairings = "Pairings,\nnumber ‖ 结对\n个"
   case months = "Experts,\nperson-months ‖ 专家\n人月"
   case distance = "Money on other pairs than plan A’s ‖ 与方案 A 不同的\n资金占比"
+
+  case givesUp = "Gives up against plan A, and who gains ‖ 与方案 A 相比的得失"
+  case stability =
+    "Stability,\nshare of varied re-plans,\nthe whole round planned again ‖ 稳定性\n浮动重算中出现的比例\n整轮重新规划"
 
   case jobs = "Jobs at full effect,\nnumber ‖ 完全见效时岗位\n个"
   case avoided = "CO₂ avoided,\nt a year ‖ 减排 CO₂\n吨／年"
@@ -57,6 +65,33 @@ enum SheetText: String, Phrase {
   case funded = "Funded,\nshare of need ‖ 已获\n占需求"
   case missing = "Missing ‖ 尚缺"
   case offersThatFit = "Offers that fit,\nnumber ‖ 相符承诺\n个"
+  case stoppedBy =
+    "Stopped by,\nin the last program, all else held ‖ 受限于\n最后一次规划中、其他条件不变"
+  case instead = "Money went to ‖ 资金去向"
+  case lessNeed =
+    "Wins with less asked,\nshare, the whole round planned again ‖ 申请额减少多少可入选\n整轮重新规划"
+  case moreBenefit =
+    "Wins with more benefit per million,\nshare, the whole round planned again ‖ 单位效益提高多少可入选\n整轮重新规划"
+  case winsPart = "Winning is,\nshare of need ‖ 入选标准\n占需求"
+
+  case limit = "Limit,\nin the last program, all else held ‖ 上限\n最后一次规划中、其他条件不变"
+  case rule = "Rule ‖ 规则"
+  case limitNow = "Limit now ‖ 上限现值"
+  case moreChange = "Benefit for each million more ‖ 每增 100 万的效益变化"
+  case moreUpTo = "holds for the next ‖ 适用于其后"
+  case lessChange = "Benefit for each million less ‖ 每减 100 万的效益变化"
+  case lessUpTo = "holds for the first ‖ 适用于最初"
+  case perMore = "{name} for each million more ‖ 每增 100 万的{name}变化"
+  case needsMore =
+    "Needs more benefit per million,\nshare, in the last program, all else held ‖ 单位效益尚需提高\n最后一次规划中、其他条件不变"
+  case shortBy = "Short by,\nbenefit per million ‖ 每 100 万尚缺效益"
+  case weight = "Weight ‖ 权重"
+  case countsIn = "Counts in ‖ 用于"
+  case value = "Value ‖ 数值"
+  case changesRecommended =
+    "Dropped, another plan is recommended,\nthe whole round planned again ‖ 去掉后推荐方案改变\n整轮重新规划"
+  case changesFirst = "Dropped, another pairing is first ‖ 去掉后首位结对改变"
+  case changesOrder = "Dropped, plans stand in another order ‖ 去掉后方案次序改变"
   case basis = "Basis of figures ‖ 数据依据"
   case moreColumns = "Further columns: see the CSV files ‖ 其余各列见 CSV 文件"
 }

@@ -5,19 +5,19 @@ import Round
 import Spreadsheets
 
 /// `plans.xlsx`: the plans as planners work with them, one sheet for the ranking, and for each plan its pairings, tickets by
-/// year, the proposals that get less than they need, and its experts.
+/// year, the proposals that get less than they need and why, and its experts; then prices, unused pairs and weights.
 struct PlanWorkbook {
-  private let document: PlansDocument
-  private let round: Round?
-  private let names: Names
-  private let words: SheetWords
-  private let estimates: Estimates?
+  let document: PlansDocument
+  let round: Round?
+  let names: Names
+  let words: SheetWords
+  let estimates: Estimates?
   // One set of columns for all plans, so that sheets can be laid together.
   private let instruments: [Instrument]
   private let years: [String]
-  private let indicators: [Indicator]
+  let indicators: [Indicator]
   /// How many offers fit a proposal.
-  private let fitting: [ProposalID: Int]
+  let fitting: [ProposalID: Int]
 
   /// - Parameter round: nil where the inputs give no round; then regions and proposals are called by their codes.
   init(_ document: PlansDocument, round: Round?) {
@@ -53,6 +53,9 @@ struct PlanWorkbook {
       if !unfunded.rows.isEmpty { try add(unfunded, to: workbook, of: plan) }
       if !plan.expertise.isEmpty { try add(expertise(of: plan), to: workbook, of: plan) }
     }
+    if !prices.rows.isEmpty { try add(prices, to: workbook, of: nil) }
+    if !unusedPairs.rows.isEmpty { try add(unusedPairs, to: workbook, of: nil) }
+    if !weights.rows.isEmpty { try add(weights, to: workbook, of: nil) }
     return try workbook.bytes()
   }
 
@@ -90,6 +93,7 @@ struct PlanWorkbook {
       .init(words.head(.countPairings), .number(decimals: 0)) { .whole($0.scorecard.pairings) },
       .init(words.head(.months), .number(decimals: 1)) { .number($0.scorecard.personMonths) },
       .init(words.head(.distance), .share) { .number($0.scorecard.distance) },
+      .init(words.head(.givesUp), .list) { words.cell(orEmpty: $0.givesUp?.text) },
     ]
     return Sheet(
       name: words.name(.ranking), frozen: 2, columns: columns, rows: document.plans,
@@ -105,6 +109,7 @@ struct PlanWorkbook {
         .number($0.amount)
       },
       .init(words.head(.benefit), words.money) { .number($0.benefit) },
+      .init(words.head(.stability), .share) { .number(orEmpty: $0.stability) },
     ]
     columns += instruments.map { instrument in
       .init(words.moneyHead(instrumentText(instrument).capitalised), words.money, tone: .donor) {
@@ -159,45 +164,6 @@ struct PlanWorkbook {
     columns += details { ($0.offer, $0.proposal) }
     return Sheet(name: words.name(.expertise), frozen: 3, columns: columns, rows: plan.expertise)
   }
-
-  private func unfunded(of plan: Plan) -> Sheet<UnfundedProposal> {
-    var funded: [ProposalID: Double] = [:]
-    for ticket in plan.tickets { funded[ticket.proposal, default: 0] += ticket.amount }
-    let received = funded.mapValues(\.wholeUnits)
-    let columns: [SheetColumn<UnfundedProposal>] = [
-      .init(words.head(.recipient), .text, tone: .region) {
-        names.proposal($0.proposal).map { region($0.recipient) } ?? .empty
-      },
-      .init(words.head(.proposal), .text, tone: .region) { title($0.proposal) },
-      .init(words.moneyHead(SheetText.asks.text), words.money, tone: .region) {
-        .number(orEmpty: names.proposal($0.proposal)?.need)
-      },
-      .init(words.moneyHead(SheetText.received.text), words.money, tone: .donor) {
-        .number(received[$0.proposal] ?? 0)
-      },
-      .init(words.head(.funded), .share) { .number($0.funded) },
-      .init(words.moneyHead(SheetText.missing.text), words.money, tone: .region) { row in
-        .number(
-          orEmpty: names.proposal(row.proposal).map {
-            max(0, $0.need - (received[row.proposal] ?? 0)).wholeUnits
-          })
-      },
-      .init(words.head(.offersThatFit), .number(decimals: 0)) {
-        fitting[$0.proposal].map(SheetCell.whole) ?? .empty
-      },
-      .init(words.head(.sector), .text) { .text(names.proposal($0.proposal)?.sector.text ?? "") },
-      .init(words.head(.community), .text) { .text(names.proposal($0.proposal)?.community ?? "") },
-      .init(words.head(.proposalID), .text) { .text($0.proposal.text) },
-      .init(words.head(.basis), .text) { .text(names.proposal($0.proposal)?.basis ?? "") },
-      .init(words.head(.estimate), .text) {
-        words.yes(isEstimate($0.proposal))
-      },
-    ]
-    // As in the report: a few units that rounding to whole ones took are no want.
-    return Sheet(
-      name: words.name(.unfunded), frozen: 2, columns: columns,
-      rows: plan.unfunded.filter { $0.funded < 1 - 1e-6 })
-  }
 }
 
 // Columns that several sheets have.
@@ -247,13 +213,13 @@ extension PlanWorkbook {
     }
   }
 
-  private func isEstimate(_ proposal: ProposalID) -> Bool {
+  func isEstimate(_ proposal: ProposalID) -> Bool {
     estimates?.proposals.contains(proposal) == true
   }
 
-  private func region(_ code: RegionCode) -> SheetCell { words.cell(names.region(code)) }
+  func region(_ code: RegionCode) -> SheetCell { words.cell(names.region(code)) }
 
-  private func title(_ proposal: ProposalID) -> SheetCell { words.cell(names.title(proposal)) }
+  func title(_ proposal: ProposalID) -> SheetCell { words.cell(names.title(proposal)) }
 
   private func list(_ texts: [String]) -> SheetCell {
     words.list(texts.map { Bilingual(en: $0, zh: $0) })

@@ -39,6 +39,9 @@ struct SheetWords {
     moneyHead(SheetText.year.filled("year", Bilingual(en: year, zh: year)))
   }
 
+  /// The head of a column of what one million more of a limit brings.
+  func perMoreHead(_ name: Bilingual) -> String { head(SheetText.perMore.filled("name", name)) }
+
   /// The head of a column of what money brings; a column of the planners' own has no unit but its name.
   func head(_ indicator: Indicator) -> (text: String, kind: ColumnKind) {
     switch indicator {
@@ -54,6 +57,8 @@ struct SheetWords {
 
   /// A name in a cell.
   func cell(_ text: Bilingual) -> SheetCell { .text(joined(text, " / ")) }
+
+  func cell(orEmpty text: Bilingual?) -> SheetCell { text.map(cell) ?? .empty }
 
   func cell(_ phrase: SheetText) -> SheetCell { cell(phrase.text) }
 

@@ -1,0 +1,124 @@
+import Pages
+import Plans
+import Records
+
+/// What more or less of each limit is worth, in the last benefit program with all else held.
+struct Prices: Templated {
+  struct Row {
+    let limit: Words
+    let amount: Words
+    let more: Words
+    let moreReach: Words
+    let less: Words
+    let lessReach: Words
+  }
+
+  struct Table {
+    let head: Words
+    let rows: [Row]
+    let rest: Words
+  }
+
+  /// More lines than anyone reads; all of them stand in `plans.xlsx` and `plans.json`.
+  static let most = 25
+
+  let limitHead: Words
+  let amountHead: Words
+  let moreHead: Words
+  let moreReachHead: Words
+  let lessHead: Words
+  let lessReachHead: Words
+  let tables: [Table]
+  let sentence: Words
+
+  static let template = """
+    <p class="note">{{{sentence}}}</p>{{#tables}}<h3>{{{head}}}</h3><figure><table class="price"><thead><tr>\
+    <th scope="col">{{{limitHead}}}</th><th scope="col" class="opt">{{{amountHead}}}</th>\
+    <th scope="col">{{{moreHead}}}</th><th scope="col">{{{moreReachHead}}}</th>\
+    <th scope="col">{{{lessHead}}}</th><th scope="col" class="opt">{{{lessReachHead}}}</th></tr></thead>
+    <tbody>{{#rows}}<tr><th scope="row">{{{limit}}}</th><td class="opt">{{{amount}}}</td><td><b>{{{more}}}</b></td>\
+    <td>{{{moreReach}}}</td><td>{{{less}}}</td><td class="opt">{{{lessReach}}}</td></tr>
+    {{/rows}}</tbody></table></figure>{{#rest}}<p class="note">{{{rest}}}</p>{{/rest}}{{/tables}}
+    """
+
+  private init(_ budgets: [Price], _ others: [Price], most first: Price, _ facts: Facts) {
+    let unit: KeyValuePairs<String, Words> = ["unit": facts.money.unit]
+    limitHead = PricesText.limit.words
+    amountHead = PricesText.amount(unit)
+    moreHead = PricesText.more.words
+    moreReachHead = PricesText.moreReach(unit)
+    lessHead = PricesText.less.words
+    lessReachHead = PricesText.lessReach(unit)
+    sentence = facts.prices.sentence(first)
+    tables = [(PricesText.budgets, budgets), (.others, others)].filter { !$0.1.isEmpty }
+      .map { head, prices in
+        let rest = prices.count - Self.most
+        return Table(
+          head: head.words, rows: prices.prefix(Self.most).map { Self.row($0, facts) },
+          rest: rest > 0 ? PricesText.rest(count: rest) : .none)
+      }
+  }
+
+  private static func row(_ price: Price, _ facts: Facts) -> Row {
+    func reach(_ side: Price.Side) -> Words {
+      side.upTo.map(facts.money.cell) ?? PricesText.any.words
+    }
+    return Row(
+      limit: facts.rules.limit(price.name).capitalised, amount: facts.money.cell(price.limit),
+      more: signed(price.more.price), moreReach: reach(price.more),
+      less: signed(-price.less.price), lessReach: reach(price.less))
+  }
+
+  static func section(_ facts: Facts) throws -> Section? {
+    let prices = facts.pricesByWorth
+    let budgets = prices.filter { $0.name.rule == .budget }
+    guard let first = budgets.first ?? prices.first else { return nil }
+    let finding =
+      first.name.rule == .budget
+      ? PricesText.finding([
+        "limit": facts.rules.limit(first.name), "benefit": threeDigits(first.more.price),
+      ]) : PricesText.noBudget(count: prices.count)
+    return Section(
+      id: "prices", label: PricesText.label.words, topic: PricesText.topic.words, finding: finding,
+      explanation: PricesText.explanation.words,
+      figure: try Prices(
+        budgets, prices.filter { $0.name.rule != .budget }, most: first, facts
+      ).markup())
+  }
+}
+
+/// A change of benefit: `+3.8`, `−0.4`, `0`.
+func signed(_ benefit: Double) -> Words {
+  benefit > 0 ? .markup("+") + threeDigits(benefit) : threeDigits(benefit)
+}
+
+extension Facts {
+  /// The prices of the plan, what is worth most first.
+  var pricesByWorth: [Price] {
+    plan.prices.enumerated().sorted {
+      ($1.element.more.price.magnitude, $0.offset) < ($0.element.more.price.magnitude, $1.offset)
+    }.map(\.element)
+  }
+}
+
+enum PricesText: String, Phrase {
+  case label = "Prices ‖ 边际效益"
+  case topic = "What one more million is worth ‖ 每增加 100 万的效益"
+  case finding =
+    "One more million is worth most as {limit}: {benefit} of benefit ‖ 增加{limit}最有价值：每 100 万效益 {benefit}"
+  case noBudget =
+    "No budget stands in the way; {n} other limit does|No budget stands in the way; {n} other limits do ‖ 预算均不构成限制，另有 {n} 项上限构成限制"
+  case explanation =
+    "In the last program, all else held: how benefit changes when one limit is a million more or less, and for how much of it that holds. Benefit: 1 is one million at average yield. ‖ 在最后一次规划中、其他条件不变：单项上限增加或减少 100 万时效益的变化，及其适用幅度。效益：1 表示以平均收益投入 100 万。"
+  case budgets = "Budgets ‖ 预算"
+  case others = "Other limits ‖ 其他上限"
+  case limit = "Limit ‖ 上限"
+  case amount = "Now, {unit} ‖ 现为，{unit}"
+  case more = "One more ‖ 增 100 万"
+  case moreReach = "for the next, {unit} ‖ 适用于其后，{unit}"
+  case less = "One less ‖ 减 100 万"
+  case lessReach = "for the first, {unit} ‖ 适用于最初，{unit}"
+  case any = "any ‖ 不限"
+  case rest =
+    "{n} more limit stands in plans.xlsx.|{n} more limits stand in plans.xlsx. ‖ 另有 {n} 项见 plans.xlsx。"
+}

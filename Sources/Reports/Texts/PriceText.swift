@@ -1,0 +1,66 @@
+import Pages
+import Plans
+import Records
+
+/// What more or less of a limit is worth, in words. Benefit is counted in M of average yield.
+struct PriceWords {
+  let rules: RuleWords
+  let money: Money
+
+  /// Below what is shown of a benefit, a price is none.
+  private static let least = 1e-6
+
+  /// `Money of GD-FUND in 2027 (now 100 M): each million more brings 3.8 of benefit, for the next 8 M, then less; each
+  /// million less costs 4.1 of benefit, for the first 3 M, then more.`
+  func sentence(_ price: Price) -> Words {
+    PriceText.sentence([
+      "limit": rules.limit(price.name).capitalised, "amount": money.bare(price.limit),
+      "more": PriceText.eachMore(["change": change(price.more.price)])
+        + reach(price.more, PriceText.next, change: price.more.price) + brings(price.more),
+      "less": PriceText.eachLess(["change": change(-price.less.price)])
+        + reach(price.less, PriceText.first, change: -price.less.price),
+    ])
+  }
+
+  /// `brings 3.8 of benefit`, `costs 0.4 of benefit`, `changes nothing`.
+  func change(_ benefit: Double) -> Words {
+    let shown = threeDigits(benefit.magnitude)
+    if benefit.magnitude < Self.least { return PriceText.nothing.words }
+    return (benefit > 0 ? PriceText.brings : .costs)(["benefit": shown])
+  }
+
+  /// How far a price holds: what brings benefit brings ever less, what costs it costs ever more.
+  private func reach(_ side: Price.Side, _ text: PriceText, change: Double) -> Words {
+    guard change.magnitude >= Self.least else { return .none }
+    guard let upTo = side.upTo else { return PriceText.however.words }
+    return text([
+      "amount": money.bare(upTo),
+      "beyond": (change > 0 ? PriceText.thenLess : .thenMore).words,
+    ])
+  }
+
+  private func brings(_ side: Price.Side) -> Words {
+    let parts = side.indicators.filter { $0.value.magnitude >= 0.005 }
+      .sorted { $0.key < $1.key }
+      .map { indicator, value in
+        let amount = quantity(indicator, value.magnitude, money: money)
+        return .markup(value < 0 ? "−" : "+") + amount.number + .markup("\u{A0}") + amount.unit
+      }
+    return parts.isEmpty ? .none : PriceText.indicators(["list": parts.joined(", ", "，")])
+  }
+}
+
+enum PriceText: String, Phrase {
+  case sentence = "{limit} (now {amount}): {more}; {less}. ‖ {limit}（现为 {amount}）：{more}；{less}。"
+  case eachMore = "each million more {change} ‖ 每增加 100 万，{change}"
+  case eachLess = "each million less {change} ‖ 每减少 100 万，{change}"
+  case brings = "brings {benefit} of benefit ‖ 效益增加 {benefit}"
+  case costs = "costs {benefit} of benefit ‖ 效益减少 {benefit}"
+  case nothing = "changes nothing ‖ 效益不变"
+  case next = ", for the next {amount}, then {beyond} ‖ （在其后 {amount}以内，再多则{beyond}）"
+  case first = ", for the first {amount}, then {beyond} ‖ （在最初 {amount}以内，再多则{beyond}）"
+  case thenLess = "less ‖ 递减"
+  case thenMore = "more ‖ 递增"
+  case however = ", however much ‖ （幅度不限）"
+  case indicators = " ({list}) ‖ （{list}）"
+}

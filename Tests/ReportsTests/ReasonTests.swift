@@ -1,0 +1,153 @@
+import Foundation
+import Plans
+import Records
+import Round
+import TestSupport
+import Testing
+
+@testable import Reports
+
+/// Why and why not, on the page and in the workbook.
+@Suite struct ReasonTests {
+  private func page(_ document: PlansDocument = ReasonedPlan.document()) throws -> String {
+    let round = ReasonedPlan.round()
+    return try report(document: document.told(of: round), round: round, inputs: SmallRound.inputs)
+  }
+
+  @Test func thePageIsWellFormedAndNamesEverySection() throws {
+    let page = try page()
+    #expect(unbalanced(page) == nil)
+    for section in ["plans", "weights", "budget", "prices", "pairings", "unused", "unfunded"] {
+      #expect(page.contains("<section id=\"\(section)\""), "\(section)")
+    }
+  }
+
+  @Test func everyKindOfFigureSaysWhatWasHeldFixed() throws {
+    let page = try page()
+    func section(_ id: String) throws -> Substring {
+      let start = try #require(page.firstRange(of: "<section id=\"\(id)\""))
+      let rest = page[start.lowerBound...]
+      return rest[..<(rest.firstRange(of: "</section>")?.lowerBound ?? rest.endIndex)]
+    }
+    for id in ["prices", "unused"] {
+      #expect(try section(id).contains("n the last program, all else held"))
+      #expect(try section(id).contains("在最后一次规划中、其他条件不变"))
+    }
+    for id in ["weights", "pairings", "unfunded"] {
+      #expect(try section(id).contains("the whole round planned again"))
+      #expect(try section(id).contains("整轮"))
+    }
+    #expect(try section("unfunded").contains("in the last program, all else held"))
+    #expect(try section("fairness").contains("when fairness was planned, all else held"))
+  }
+
+  @Test func aPriceIsSaidInASentence() throws {
+    let page = try page()
+    #expect(
+      page.contains(
+        "Money of Guangdong fund in 2027 (now 50\u{A0}M): each million more brings 3.75 of benefit, "
+          + "for the next 8.0\u{A0}M, then less (+12\u{A0}jobs); each million less costs 4.13 of benefit, "
+          + "for the first 3.0\u{A0}M, then more."))
+    #expect(
+      page.contains("One more million is worth most as money of Guangdong fund in 2027: 3.75"))
+    #expect(page.contains("<td><b>−0.750</b></td>"))
+    let fairness = Facts(
+      document: ReasonedPlan.document(), plan: ReasonedPlan.plan, round: ReasonedPlan.round())
+    #expect(
+      fairness.prices.sentence(ReasonedPlan.prices[0]).plain.zh
+        == "对山西的资金保障（现为 1.5 亿元）：每增加 100 万，效益减少 0.750（在其后 200 万元以内，再多则递增）；"
+        + "每减少 100 万，效益增加 0.500（幅度不限）。")
+  }
+
+  @Test func whatStopsAndWhatWinsStandsBesideEachProposal() throws {
+    let page = try page()
+    for text in [
+      "Guangdong fund has no money left in 2027; wind may have at most 40\u{A0}% of what Shanxi receives",
+      "<small>Town heating</small>".replacing(
+        "Town heating",
+        with: "<span lang=\"en\">Town heating</span><span lang=\"zh-Hans\">城镇供热</span>"),
+      "7\u{A0}% less asked", "more benefit alone does not help", "仅提高效益无济于事",
+      "Guangdong fund is not for its sector; Jiangsu’s offer O2 has no money in 2026",
+      "1 is within 15 % of winning",
+    ] {
+      #expect(page.contains(text), "\(text)")
+    }
+    // The one that is near stands before the one that nothing helps.
+    let wind = try #require(page.firstRange(of: "<th scope=\"row\">Wind farm<small>"))
+    let storage = try #require(
+      page.range(
+        of:
+          "<th scope=\"row\"><span lang=\"en\">Pumped storage</span><span lang=\"zh-Hans\">抽水蓄能电站</span><small>"
+      ))
+    #expect(wind.lowerBound < storage.lowerBound)
+  }
+
+  @Test func levelsPairsStabilityAndWeightsHaveTheirReasons() throws {
+    let page = try page()
+    for text in [
+      "Guangdong fund has no money left in 2026 and 2027; Guangdong may give Shanxi at most 50\u{A0}% of its money",
+      "Guangdong with Inner Mongolia comes nearest: it needs 4.6\u{A0}% more benefit per million",
+      "brings none", "Used in 96\u{A0}% of re-plans", "<span class=\"pn\">96\u{A0}%</span>",
+      "One of 2 weights changes the answer", "alternative 1",
+    ] {
+      #expect(page.contains(text), "\(text)")
+    }
+  }
+
+  @Test func aPlanThatIsNotTheOwnIsSaidToBeRecommended() throws {
+    let page = try page(ReasonedPlan.document(recommended: "B"))
+    #expect(page.contains("Plan B, alternative 1, is recommended, not plan A"))
+    #expect(page.contains("推荐的是方案 B（备选 1），而非方案 A"))
+    #expect(!(try self.page()).contains("not plan A"))
+  }
+
+  @Test func nothingIsSaidOfWhatWasNotAsked() throws {
+    let page = try ReportTests.page(SmallRound.round, plans: [SmallRound.plan])
+    for absent in [
+      "id=\"prices\"", "id=\"unused\"", "id=\"weights\"", "Stability", "What holds each level",
+    ] {
+      #expect(!page.contains(absent), "\(absent)")
+    }
+    #expect(page.contains("1 offer fits"))
+  }
+
+  @Test func theWorkbookHoldsAllOfIt() throws {
+    let round = ReasonedPlan.round(.en)
+    let book = try ReadWorkbook(
+      PlanWorkbook(ReasonedPlan.document().told(of: round), round: round).bytes())
+    #expect(book.isWellFormed)
+    #expect(
+      book.sheetNames == [
+        "Ranking", "A Pairings", "A Tickets", "A Unfunded", "B Pairings", "B Tickets", "B Unfunded",
+        "Prices", "Not paired", "Weights",
+      ])
+    #expect(
+      book.column(
+        "Stability,\nshare of varied re-plans,\nthe whole round planned again", of: "A Pairings")
+        == [.number(0.96)])
+    #expect(
+      book.column("Money went to", of: "A Unfunded").contains(.text("Town heating")))
+    #expect(
+      book.column(
+        "Wins with less asked,\nshare, the whole round planned again", of: "A Unfunded"
+      ).contains(.number(0.07)))
+    #expect(
+      book.column("Benefit for each million more", of: "Prices") == [
+        .number(-0.75), .number(3.75), .number(-0.75), .number(3.75),
+      ])
+    #expect(book.column("Jobs for each million more", of: "Prices").contains(.number(12)))
+    #expect(
+      book.column("Limit,\nin the last program, all else held", of: "Prices").prefix(2) == [
+        .text("Money guaranteed to Shanxi"), .text("Money of Guangdong fund in 2027"),
+      ])
+    #expect(book.column("Plan", of: "Not paired").count == 4)
+    #expect(book.column("Weight", of: "Weights") == [.text("Lowest level"), .text("Jobs")])
+  }
+
+  @Test func alternativesAreNumberedInBothLanguages() {
+    #expect(profileName("alternative-12") == Bilingual(en: "alternative 12", zh: "备选 12"))
+    #expect(
+      profileName("alternative-city") == Bilingual(en: "alternative-city", zh: "alternative-city"))
+    #expect(profileName("bond-first").zh == "责任优先")
+  }
+}
