@@ -13,8 +13,8 @@ struct DiffCommand: ParsableCommand {
     discussion: """
       Names every record and setting that changed, with file and place, shows what became of the recommended plan, and plans the \
       older run's round again with each change alone: how much each moves, and what their interplay leaves over. Of more than \
-      \(changesTriedAlone) changes those with most money at stake are tried. The whole round is planned each time, all profiles, only \
-      without the stability of pairings.
+      \(changesTriedAlone) changes those with most money at stake are tried. The whole round is planned each time, all \
+      its plans, only without what explains them.
 
       Example: jetbd diff plans/shanxi-2026/runs/20261124T093000Z-1a2b3c4d plans/shanxi-2026/latest
       """)

@@ -7,8 +7,8 @@ public let changesTriedAlone = 40
 
 /// What changed between two finished runs, and which input changed it.
 ///
-/// Attribution plans the older run's records again, whole, with each change alone; only stability, which is no part of any plan, is
-/// left out.
+/// Attribution plans the older run's records again, whole, with each change alone; only what explains plans and
+/// changes none of them is left out.
 ///
 /// - Parameters:
 ///   - names: what the two runs are called.
@@ -67,7 +67,7 @@ private func attribution(
   let tried = counting.sorted { (edits[$1].money, $0) < (edits[$0].money, $1) }.prefix(most)
     .sorted()
   let count = tried.count + 2
-  let replanning = Replanning { _, _ in true }
+  let replanning = Replanning()
   progress("the older run", 1, count)
   let base = replanning.plan(older)
   var alone: [Attribution.Alone] = []

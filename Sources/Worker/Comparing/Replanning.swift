@@ -18,27 +18,28 @@ struct Replanning {
     var weights: [Indicator: Double]
   }
 
-  var watch: PlanningWatch
+  /// What explains plans, changes none of them and takes longest.
+  private static let explanations: Set<String> = ["stability", "winning changes", "weights"]
 
   func plan(_ inputs: PlanningInputs) -> Answer {
-    var policy = inputs.records.policy
-    // Stability is told of a plan and changes none, and it takes longest.
-    policy.stabilityDraws = 0
     let given = inputs.records
     // In the order of keys again, and with the years that these records name.
     let records = RecordSet(
       round: given.round, regions: given.regions, links: given.links, offers: given.offers,
-      proposals: given.proposals, policy: policy, hasPolicy: given.hasPolicy,
-      horizon: Horizon.of(policy: policy, offers: given.offers, proposals: given.proposals)
+      proposals: given.proposals, policy: given.policy, hasPolicy: given.hasPolicy,
+      horizon: Horizon.of(policy: given.policy, offers: given.offers, proposals: given.proposals)
         ?? given.horizon)
     let round = Round(records)
     var answer = Answer(
       outcome: .refused, plan: nil,
       unit: BenefitUnit(norms: round.norms, weights: round.weights))
     guard unsupportedRules(of: records).isEmpty else { return answer }
-    let earlier = Profiles.asksForContinuity(policy) ? inputs.earlier : nil
+    let earlier = Profiles.asksForContinuity(given.policy) ? inputs.earlier : nil
     do {
-      switch try planRound(round, continuing: earlier, watch: watch) {
+      let result = try planRound(round, continuing: earlier) { step, _ in
+        !Replanning.explanations.contains(step)
+      }
+      switch result {
       case .planned(let planned): (answer.outcome, answer.plan) = (.planned, planned.plans.first)
       case .conflict: answer.outcome = .conflict
       }
