@@ -60,6 +60,13 @@ public struct SimplexOptions: Sendable {
     self.slice = slice
     self.tolerance = tolerance
   }
+
+  /// The same with another method.
+  public func with(_ method: Method) -> SimplexOptions {
+    var copy = self
+    copy.method = method
+    return copy
+  }
 }
 
 /// Looks at a solve after every slice, given the iterations so far; returns whether it shall go on.

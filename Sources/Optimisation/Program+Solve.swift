@@ -38,7 +38,8 @@ extension Program {
     glp_get_prim_stat(problem) == GLP_FEAS
   }
 
-  private mutating func run(_ options: SimplexOptions, watch: SolveWatch) -> Outcome {
+  /// One way only: what finds no optimum is not tried again.
+  mutating func run(_ options: SimplexOptions, watch: SolveWatch) -> Outcome {
     var parameters = glp_smcp()
     glp_init_smcp(&parameters)
     parameters.msg_lev = GLP_MSG_OFF

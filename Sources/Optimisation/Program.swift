@@ -20,6 +20,19 @@ public struct Program: ~Copyable {
     problem = glp_create_prob()
   }
 
+  /// As `copy()`.
+  init(copying other: borrowing Program) {
+    glp_term_out(GLP_OFF)
+    problem = glp_create_prob()
+    glp_copy_prob(problem, other.problem, GLP_OFF)
+    terms = other.terms
+    rowBounds = other.rowBounds
+    columnBounds = other.columnBounds
+    costs = other.costs
+    sense = other.sense
+    iterations = other.iterations
+  }
+
   deinit { glp_delete_prob(problem) }
 
   public var columnCount: Int { columnBounds.count }
@@ -72,6 +85,9 @@ public struct Program: ~Copyable {
   }
 
   public func bounds(of column: Column) -> Bounds { columnBounds[column.number - 1] }
+  public func bounds(of row: Row) -> Bounds { rowBounds[row.number - 1] }
+  /// The terms of a row, as they were given.
+  public func terms(of row: Row) -> [Term] { terms[row.number - 1] }
 
   /// Replaces the objective: columns that `terms` does not name cost nothing.
   public mutating func setObjective(_ sense: Sense, _ terms: [Term]) throws(ProgramError) {

@@ -19,14 +19,6 @@ public func unsupportedRules(of records: RecordSet) -> [Problem] {
   if policy.maxRecipientsPerDonor != nil { problems.append(setting("max_recipients_per_donor")) }
   if policy.maxDonorsPerRecipient != nil { problems.append(setting("max_donors_per_recipient")) }
   if policy.minPairing != nil { problems.append(setting("min_pairing")) }
-  if policy.continuityWithin != nil { problems.append(setting("continuity.within")) }
-  if policy.focusWithin != nil { problems.append(setting("focus.within")) }
-  if policy.focusSmall != nil { problems.append(setting("focus.small")) }
-  let stages = Profiles.inForce(policy)?.stages ?? []
-  for stage in [StageName.continuity, .focus] where stages.contains(where: { $0.stage == stage }) {
-    problems.append(
-      problem("\(stage.rawValue)", at: policy.origins["stages"] ?? Origin(file: "policy")))
-  }
   for offer in records.offers where offer.minTicket > 0 {
     problems.append(problem("min_ticket", at: offer.origin))
   }

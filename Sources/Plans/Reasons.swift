@@ -11,7 +11,8 @@ public struct Price: Hashable, Sendable {
   public struct Side: Hashable, Sendable {
     /// The change of benefit per M that the limit rises. On the side of less it is what each M taken away costs.
     public var price: Double
-    /// For how many M of change this price holds, all else held; nil: however far.
+    /// For how many M of change this price holds, all else held; nil: however far. 0: the limit cannot move this way at all
+    /// without breaking what the earlier stages keep; then the price says nothing.
     public var upTo: Double?
     /// The change of each indicator per M that the limit rises.
     public var indicators: [Indicator: Double]
@@ -95,12 +96,12 @@ public struct UnusedPair: Hashable, Sendable, Codable {
   /// The share by which one M of that ticket would have to bring more benefit: 0.12 is 12 %. nil where it brings none at all,
   /// so that no share of it would do.
   public var moreBenefitPerM: Double?
-  /// The same in benefit per M.
-  public var shortBy: Double
+  /// The same in benefit per M. nil: no benefit would do, what the earlier stages keep leaves no money for it.
+  public var shortBy: Double?
 
   public init(
     donor: RegionCode, recipient: RegionCode, offer: OfferID, proposal: ProposalID,
-    moreBenefitPerM: Double?, shortBy: Double
+    moreBenefitPerM: Double?, shortBy: Double?
   ) {
     self.donor = donor
     self.recipient = recipient

@@ -11,8 +11,10 @@ public struct EligiblePairs: Sendable {
   public let offer: [Int]
   /// The project of each pair.
   public let project: [Int]
+  /// `a[d(o),p]`: how well the donor of each pair suits the project.
+  public let affinity: [Double]
   /// `v[o,p] = q[p] · a[d(o),p]`: the benefit of one M in each pair.
-  public let value: [Double]
+  public private(set) var value: [Double]
 
   public var count: Int { offer.count }
   public var indices: Range<Int> { offer.indices }
@@ -31,33 +33,40 @@ public struct EligiblePairs: Sendable {
     var starts = [0]
     var pairOffer: [Int] = []
     var pairProject: [Int] = []
-    var values: [Double] = []
+    var affinities: [Double] = []
     for place in projects.indices {
       let project = projects[place]
       let recipient = recipients[project.recipient]
       let instruments = Set(project.record.instruments)
-      var donorValue = [Double?](repeating: nil, count: donors.count)
+      var ofDonor = [Double?](repeating: nil, count: donors.count)
       for (offer, rule) in zip(offers.indices, rules)
       where rule.accepts(project, of: recipient, instruments: instruments)
         && !(forbidden[offers[offer].record.donor]?.contains(recipient) ?? false)
       {
         let donor = offers[offer].donor
-        let value =
-          donorValue[donor]
-          ?? project.quality
-          * affinity(
+        let suits =
+          ofDonor[donor]
+          ?? donorAffinity(
             of: donors[donor], with: project, recipient: recipient, ties: ties, policy: policy)
-        donorValue[donor] = value
+        ofDonor[donor] = suits
         pairOffer.append(offer)
         pairProject.append(place)
-        values.append(value)
+        affinities.append(suits)
       }
       starts.append(pairOffer.count)
     }
     self.starts = starts
     offer = pairOffer
     project = pairProject
-    value = values
+    affinity = affinities
+    value = zip(pairProject, affinities).map { projects[$0].quality * $1 }
+  }
+
+  /// The same pairs where `projects` have other qualities.
+  func valued(by projects: [Project]) -> EligiblePairs {
+    var copy = self
+    copy.value = zip(project, affinity).map { projects[$0].quality * $1 }
+    return copy
   }
 
   /// The pairs of donor and recipient with at least one eligible pair, in order.

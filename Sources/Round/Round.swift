@@ -5,7 +5,7 @@ import Records
 /// Positions are plain integers into the arrays of this type (`donors`, `recipients`, `offers`, `experts`, `projects`,
 /// `groups`); every array stands in the order of its names, so that a round does not depend on the order of files and rows.
 public struct Round: Sendable {
-  public let records: RecordSet
+  public internal(set) var records: RecordSet
   /// The years of the horizon, `T`.
   public let years: [Int]
   /// Everyone who offers money or expertise.
@@ -17,20 +17,20 @@ public struct Round: Sendable {
   /// `X`.
   public let experts: [ExpertiseOffer]
   /// `P`: the proposals that are in.
-  public let projects: [Project]
+  public internal(set) var projects: [Project]
   /// `E`, with the value of one M in each pair.
-  public let eligible: EligiblePairs
+  public internal(set) var eligible: EligiblePairs
   /// Pairs of donor and recipient in which some offer may fund some proposal.
   public let openPairs: [DonorRecipient]
   /// The weights of the indicators, scaled to sum 1 over those with a norm above 0.
-  public let weights: [Indicator: Double]
+  public internal(set) var weights: [Indicator: Double]
   /// `norm[i]`: benefit per M over all proposals.
-  public let norms: [Indicator: Double]
+  public internal(set) var norms: [Indicator: Double]
   public let bonds: [Bond]
   /// The regions or communities among which fairness is kept.
-  public let groups: [FairnessGroup]
+  public internal(set) var groups: [FairnessGroup]
   /// Where a project counts for fairness: its place in `groups`, nil for one without an eligible pair.
-  public let groupOfProject: [Int?]
+  public internal(set) var groupOfProject: [Int?]
   public let fixedPairs: [FixedPairRule]
 
   public var policy: Policy { records.policy }

@@ -37,7 +37,7 @@ func quality(
 }
 
 /// `a[d,p] = 1 + bond_bonus·coalshare[d,r] + alignment_bonus·|A(d) ∩ A(p)|/|A(p)| + pairing_bonus·existing[d,r]`.
-func affinity(
+func donorAffinity(
   of donor: Donor, with project: Project, recipient: RegionCode, ties: Ties, policy: Policy
 ) -> Double {
   let asked = Set(project.record.policyAreas)

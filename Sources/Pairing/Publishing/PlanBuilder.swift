@@ -6,31 +6,33 @@ import Round
 struct PlanBuilder {
   let round: Round
   let result: StagesResult
-  let benefitOnly: Double?
   let units: WholeUnits
   /// The eligible pairs that carry money, in order.
   let used: [Int]
   /// The indicators that are shown: the usual ones and those the policy weighs, as far as some proposal has them.
   let indicators: [Indicator]
 
-  init(_ round: Round, _ result: StagesResult, benefitOnly: Double?) {
+  init(_ round: Round, _ result: StagesResult) {
     self.round = round
     self.result = result
-    self.benefitOnly = benefitOnly
     let units = WholeUnits(round, money: result.money)
     self.units = units
     used = round.eligible.indices.filter { units.amount($0) > 0 }
-    let shown = Set(Indicator.usual).union(round.weights.keys)
-    let present = Set(round.projects.flatMap { $0.record.benefits.keys })
-    indicators = shown.intersection(present).sorted()
+    indicators = PlanBuilder.indicators(of: round)
   }
 
-  func plan(id: String, profile: String) -> Plan {
+  static func indicators(of round: Round) -> [Indicator] {
+    let shown = Set(Indicator.usual).union(round.weights.keys)
+    let present = Set(round.projects.flatMap { $0.record.benefits.keys })
+    return shown.intersection(present).sorted()
+  }
+
+  /// The plan; its id, rank and score are still open.
+  func plan(profile: String) -> Plan {
     let pairings = pairings()
     let scorecard = scorecard(pairings: pairings)
     return Plan(
-      id: id, rank: 1, profile: profile,
-      score: score(scorecard, round: round, benefitOnly: benefitOnly),
+      id: "", rank: 1, profile: profile, score: 0,
       status: result.finished ? .optimal : .stopped, stages: result.values, scorecard: scorecard,
       pairings: pairings, tickets: tickets(), expertise: expertise(), unfunded: unfunded(),
       bound: result.benefit?.bound, gap: result.benefit?.gap,

@@ -54,28 +54,3 @@ func gini(_ values: [Double]) -> Double {
   let ranked = sorted.enumerated().reduce(0.0) { $0 + Double($1.offset + 1) * $1.element }
   return 2 * ranked / (count * sum) - (count + 1) / count
 }
-
-/// The policy's `rank_weights` over the scorecard, each column on fixed ends so that no other plan changes it: benefit from 0
-/// to `benefitOnly`, indicators from 0 to their sum over all proposals, shares and levels from 0 to 1, Gini and the largest
-/// pair's share counted down; money, pairings and months as shares of what the round could have.
-func score(_ card: Scorecard, round: Round, benefitOnly: Double?) -> Double {
-  func share(_ part: Double, of whole: Double) -> Double { whole > 0 ? part / whole : 0 }
-  func scaled(_ column: String, _ value: Double) -> Double {
-    switch column {
-    case "benefit": share(value, of: benefitOnly ?? 0)
-    case "gini", "largest_pair_share": 1 - value
-    case "reciprocity_met", "lowest_level", "mean_level", "distance": value
-    case "invested": share(value, of: round.offers.reduce(0) { $0 + $1.total })
-    case "pairings": share(value, of: Double(round.openPairs.count))
-    case "person_months": share(value, of: round.experts.reduce(0) { $0 + $1.months })
-    default:
-      share(
-        value,
-        of: round.projects.reduce(0) { $0 + ($1.record.benefits[Indicator(column)] ?? 0) })
-    }
-  }
-  let weights = round.policy.rankWeights.sorted { $0.key < $1.key }
-  let sum = weights.reduce(0) { $0 + abs($1.value) }
-  guard sum > 0 else { return 0 }
-  return weights.reduce(0) { $0 + $1.value * scaled($1.key, card[$1.key] ?? 0) } / sum
-}

@@ -1,4 +1,5 @@
 import Optimisation
+import Plans
 import Round
 
 extension Allocation {
@@ -11,7 +12,8 @@ extension Allocation {
         let terms = pairs.map {
           Term(round.projects[round.eligible.project[$0]].draw[year], money[$0])
         }
-        _ = try program.addRow(terms, .atMost(budget))
+        try addLimit(
+          RuleName(.budget, offer: offer.id, year: round.years[year]), terms, atMost: budget)
       }
     }
   }

@@ -1,4 +1,5 @@
 import Optimisation
+import Plans
 import Round
 
 extension Allocation {
@@ -8,7 +9,15 @@ extension Allocation {
     for pair in round.openPairs {
       guard let total = pairTotals[pair] else { continue }
       let limit = round.policy.maxRecipientShare * round.donors[pair.donor].money
-      _ = try program.addRow([Term(1, total)], .atMost(limit))
+      try addLimit(round.name(.concentration, pair), [Term(1, total)], atMost: limit)
     }
+  }
+}
+
+extension Round {
+  /// The name of a rule about one pair.
+  func name(_ rule: RuleName.Kind, _ pair: DonorRecipient) -> RuleName {
+    RuleName(
+      rule, donor: donors[pair.donor].code, recipient: recipients[pair.recipient].code)
   }
 }

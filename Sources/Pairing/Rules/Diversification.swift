@@ -1,4 +1,5 @@
 import Optimisation
+import Plans
 import Round
 
 extension Allocation {
@@ -6,12 +7,15 @@ extension Allocation {
   /// `r` has an eligible pair: no region bets on one industry, and one that has only one is not starved.
   mutating func addDiversification() throws(ProgramError) {
     guard round.policy.maxSectorShare < 1 else { return }
-    for (total, cells) in zip(recipientTotals, sectorTotals) {
+    for (place, (total, cells)) in zip(recipientTotals, sectorTotals).enumerated() {
       guard let total else { continue }
       let share = max(round.policy.maxSectorShare, 1 / Double(cells.count))
       guard share < 1 else { continue }
       for cell in cells {
-        _ = try program.addRow([Term(1, cell.column), Term(-share, total)], .atMost(0))
+        try addLimit(
+          RuleName(
+            .diversification, recipient: round.recipients[place].code, sector: cell.sector),
+          [Term(1, cell.column), Term(-share, total)], atMost: 0)
       }
     }
   }

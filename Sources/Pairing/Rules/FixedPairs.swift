@@ -8,7 +8,8 @@ extension Allocation {
   mutating func addFixedPairs() throws(ProgramError) {
     for rule in round.fixedPairs {
       guard let pair = rule.pair, let total = pairTotals[pair] else { continue }
-      _ = try program.addRow([Term(1, total)], .atLeast(rule.record.amount - rule.slack))
+      try addLimit(
+        round.name(.fixedPair, pair), [Term(1, total)], atLeast: rule.record.amount - rule.slack)
     }
   }
 }

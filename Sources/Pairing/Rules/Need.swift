@@ -1,4 +1,5 @@
 import Optimisation
+import Plans
 import Round
 
 extension Allocation {
@@ -6,9 +7,10 @@ extension Allocation {
   mutating func addNeeds() throws(ProgramError) {
     for (place, project) in round.projects.enumerated() {
       let pairs = round.eligible.pairs(ofProject: place)
-      // One pair alone is kept by its own ceiling.
-      if pairs.count > 1 {
-        _ = try program.addRow(pairs.map { Term(1, money[$0]) }, .atMost(project.need))
+      if !pairs.isEmpty {
+        try addLimit(
+          RuleName(.need, proposal: project.id), pairs.map { Term(1, money[$0]) },
+          atMost: project.need)
       }
     }
   }

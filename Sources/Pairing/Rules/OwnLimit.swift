@@ -1,4 +1,5 @@
 import Optimisation
+import Plans
 import Round
 
 extension Allocation {
@@ -11,8 +12,10 @@ extension Allocation {
     }
     for (offer, byRecipient) in zip(round.offers, members) {
       guard let limit = offer.ownLimit else { continue }
-      for (_, pairs) in byRecipient.sorted(by: { $0.key < $1.key }) where pairs.count > 1 {
-        _ = try program.addRow(pairs.map { Term(1, money[$0]) }, .atMost(limit))
+      for (recipient, pairs) in byRecipient.sorted(by: { $0.key < $1.key }) {
+        try addLimit(
+          RuleName(.ownLimit, offer: offer.id, recipient: round.recipients[recipient].code),
+          pairs.map { Term(1, money[$0]) }, atMost: limit)
       }
     }
   }

@@ -1,4 +1,5 @@
 import Optimisation
+import Plans
 import Round
 
 extension Allocation {
@@ -7,10 +8,37 @@ extension Allocation {
     keep: Double?, options: SimplexOptions, watch: PlanningWatch
   ) throws -> Optimum {
     let terms = benefitTerms
-    try program.setObjective(.maximise, terms)
-    let best = try optimise("benefit", options, watch: watch)
-    let room = 1e-9 * max(1, abs(best.value))
-    _ = try program.addRow(terms, .atLeast((keep ?? 1) * best.value - room))
+    let best = try optimiseBenefit(terms, options, watch: watch)
+    let row = try addLimit(
+      RuleName(.benefit), terms, atLeast: (keep ?? 1) * best.value - benefitRoom(best.value))
+    added.benefits.append((row, best.value))
     return best
   }
+
+  /// From where the same solve of nearly the same round ended, in two strides: that basis is optimal for that round's values, so
+  /// that the dual simplex soon makes it fit these limits; from there the primal one goes on with these values.
+  private mutating func optimiseBenefit(
+    _ terms: [Term], _ options: SimplexOptions, watch: PlanningWatch
+  ) throws -> Optimum {
+    if let basis = starts.basis(forNext: "benefit"), program.start(from: basis) {
+      let before = zip(starts.values, money).map { Term($0, $1) }
+      try program.setObjective(.maximise, before)
+      _ = program.solve(options.with(.dual)) { watch("benefit", $0) }
+    }
+    try program.setObjective(.maximise, terms)
+    return try optimise("benefit", options, watch: watch)
+  }
+
+  /// Lets the benefit kept last be `V - within·|V|`, so that what comes next has something to move with.
+  ///
+  /// - Returns: `V`; nil without a benefit stage before.
+  @discardableResult
+  mutating func relaxBenefit(within: Double) throws(ProgramError) -> Double? {
+    guard let kept = added.benefits.last else { return nil }
+    let floor = kept.value - within * abs(kept.value) - benefitRoom(kept.value)
+    try program.setBounds(of: kept.row, .atLeast(floor))
+    return kept.value
+  }
+
+  private func benefitRoom(_ value: Double) -> Double { 1e-9 * max(1, abs(value)) }
 }

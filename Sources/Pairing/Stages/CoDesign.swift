@@ -14,7 +14,8 @@ extension Allocation {
     let value = try optimise("co-design", options, watch: watch).value
     if !terms.isEmpty {
       let floor = (keep ?? 1) * value
-      let row = try program.addRow(terms, .atLeast(floor - 1e-9 * max(1, abs(value))))
+      let row = try addLimit(
+        RuleName(.coDesign), terms, atLeast: floor - 1e-9 * max(1, abs(value)))
       added.sharedWork.append((row, floor))
     }
     return StageValue(stage: .coDesign, value: value)

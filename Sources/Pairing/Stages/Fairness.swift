@@ -28,6 +28,7 @@ extension Allocation {
 
     let threshold = min(1e-3, 1 / (2 * Double(max(1, ranked.count))))
     var levels: [Int: Double] = [:]
+    var heldBy: [String: [RuleName]] = [:]
     while !open.isEmpty {
       try program.setObjective(.maximise, [Term(1, level)])
       let best = min(1, try optimise("fairness", options, watch: watch).value / whole)
@@ -40,8 +41,13 @@ extension Allocation {
       guard !fixed.isEmpty else {
         throw PlanningError.solver(step: "fairness", reason: "no group holds the level")
       }
+      // A region that is fixed here stands where the rules with a price in this round hold it.
+      let holding = done ? [] : limits.filter { abs(price(of: $0.place)) > 1e-9 }.map(\.name)
       for place in fixed {
         levels[open[place].group] = floored
+        if !done {
+          heldBy[round.groups[open[place].group].name] = rules(holding, on: open[place].group)
+        }
         try program.setBounds(of: open[place].row, .free)
         try raiseFloor(of: open[place].group, to: floored)
       }
@@ -57,7 +63,25 @@ extension Allocation {
     return StageValue(
       stage: .fairness,
       levels: named(ranked.map { ($0, levels[$0] ?? 0) }),
-      entitlements: named(ranked.map { ($0, round.groups[$0].entitlement) }))
+      entitlements: named(ranked.map { ($0, round.groups[$0].entitlement) }), heldBy: heldBy)
+  }
+
+  /// Those of `rules` that bear on a group: on its own region and proposals, or on money that may go there.
+  private func rules(_ rules: [RuleName], on group: Int) -> [RuleName] {
+    let members = round.projects.indices.filter { round.groupOfProject[$0] == group }
+    let pairs = members.flatMap { round.eligible.pairs(ofProject: $0) }
+    let proposals = Set(members.map { round.projects[$0].id })
+    let offers = Set(pairs.map { round.offers[round.eligible.offer[$0]].id })
+    let donors = Set(pairs.map { round.donors[round.partners(ofPair: $0).donor].code })
+    let region = round.recipients[round.groups[group].recipient].code
+    return rules.filter { rule in
+      if let proposal = rule.proposal { return proposals.contains(proposal) }
+      if let offer = rule.offer {
+        return offers.contains(offer) && (rule.recipient ?? region) == region
+      }
+      if let donor = rule.donor { return donors.contains(donor) }
+      return rule.recipient.map { $0 == region } ?? true
+    }
   }
 
   /// `Z[g] >= level·ent - 1e-9·ent`, unless a higher floor stands already.
@@ -67,6 +91,10 @@ extension Allocation {
     var bounds = program.bounds(of: total)
     bounds.lower = max(bounds.lower ?? 0, (level - 1e-9) * entitlement)
     try program.setBounds(of: total, bounds)
+    if added.floors.insert(group).inserted {
+      let name = RuleName(.fairness, group: round.groups[group].name)
+      limits.append(NamedLimit(name: name, place: .column(total, .lower)))
+    }
   }
 
   private func named(_ values: [(Int, Double)]) -> [String: Double] {

@@ -18,7 +18,7 @@ extension Allocation {
     let shortfall = max(0, try optimise("reciprocity", options, watch: watch).value)
     let slack = 1e-9 * max(1, targets)
     let kept = keep.map { targets - $0 * (targets - shortfall) } ?? shortfall
-    if !terms.isEmpty { _ = try program.addRow(terms, .atMost(kept + slack)) }
+    if !terms.isEmpty { try addLimit(RuleName(.reciprocity), terms, atMost: kept + slack) }
     return StageValue(
       stage: .reciprocity, shortfall: shortfall, target: targets,
       unreachable: round.unreachableTargets)
@@ -30,7 +30,8 @@ extension Allocation {
     for bond in round.bonds where bond.target > 0 {
       guard let pair = bond.pair, let total = pairTotals[pair] else { continue }
       let shortfall = try program.addColumn(.between(0, bond.target))
-      _ = try program.addRow([Term(1, total), Term(1, shortfall)], .atLeast(bond.target))
+      try addLimit(
+        round.name(.bond, pair), [Term(1, total), Term(1, shortfall)], atLeast: bond.target)
       shortfalls.append(shortfall)
     }
     added.shortfalls = shortfalls

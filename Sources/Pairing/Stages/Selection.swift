@@ -14,7 +14,6 @@ extension Allocation {
   mutating func select(
     keepingBenefit: Bool, options: SimplexOptions, watch: PlanningWatch
   ) throws -> [Double] {
-    let eligible = round.eligible
     if keepingBenefit {
       for kept in added.sharedWork {
         try program.setBounds(of: kept.row, .atLeast(kept.floor - 5e-7 * max(1, kept.floor)))
@@ -24,15 +23,19 @@ extension Allocation {
       let best = try optimise("selection", options, watch: watch).value
       _ = try program.addRow(terms, .atLeast(best - 1e-12 * max(1, abs(best))))
     }
-    try program.setObjective(
-      .minimise,
-      eligible.indices.map { pair in
-        let offer = round.offers[eligible.offer[pair]].id
-        let project = round.projects[eligible.project[pair]].id
-        return Term(selectionWeight(offer.text, project.text), money[pair])
-      })
+    try program.setObjective(.minimise, selectionTerms)
     _ = try optimise("selection", options, watch: watch)
     return point
+  }
+
+  /// `Σ h·x`.
+  var selectionTerms: [Term] {
+    let eligible = round.eligible
+    return eligible.indices.map { pair in
+      let offer = round.offers[eligible.offer[pair]].id
+      let project = round.projects[eligible.project[pair]].id
+      return Term(selectionWeight(offer.text, project.text), money[pair])
+    }
   }
 }
 

@@ -16,6 +16,32 @@ struct StagesResult {
   var floors: [Double] = []
   /// The last benefit stage: its value, and a bound on the benefit of any plan that keeps the earlier stages.
   var benefit: Optimum?
+  /// Whether the last stage but co-design leaves money no choice, so that a selection could not move it.
+  var isUnique = false
+}
+
+/// What is left of a run for those who go on from it.
+struct StagesRun: ~Copyable {
+  var result: StagesResult
+  /// The program at the last benefit, that benefit itself not yet kept: what reasons are asked of. nil without such a stage.
+  var lastBenefit: Allocation?
+  /// The program with every stage kept that moves money, before co-design: where alternatives start.
+  var kept: Allocation?
+  /// Where each solve ended.
+  var ends: [WarmStarts.Key: Basis] = [:]
+}
+
+/// How a list of stages is solved.
+struct RunSettings {
+  var options = SimplexOptions()
+  /// Whether the selection makes the answer one in the end.
+  var selecting = false
+  /// Whether programs and ends are kept for those who go on.
+  var keeping = false
+  /// Where solves start.
+  var starts: WarmStarts?
+  /// The plan that continuity keeps to.
+  var earlier: EarlierPlan?
 }
 
 /// Looks at a run from time to time: told what is being done and the simplex iterations so far, it says whether to go on.
@@ -65,7 +91,9 @@ extension Allocation {
     _ step: String, _ options: SimplexOptions, watch: PlanningWatch
   ) throws -> Optimum {
     guard watch(step, program.iterations) else { throw StageStopped() }
+    let key = starts.next(step)
     let outcome = program.solve(options) { watch(step, $0) }
+    if starts.isRecording { starts.record(program.basis, for: key) }
     switch (outcome.run, outcome.finding) {
     case (.finished, .optimal):
       let optimum = Optimum(
@@ -90,44 +118,61 @@ extension Allocation {
 /// makes the answer one.
 ///
 /// The fixed pairs must be known to hold together (`findConflict`). A run that the watch ends returns the best point so far.
-func run(
-  _ stages: [StageRequest], of round: Round, options: SimplexOptions = SimplexOptions(),
-  selecting: Bool, watch: PlanningWatch
-) throws -> StagesResult {
+func solveStages(
+  _ stages: [StageRequest], of round: Round, _ settings: RunSettings, watch: PlanningWatch
+) throws -> StagesRun {
   var allocation = try built { () throws(ProgramError) in try Allocation.build(round) }
   try built { () throws(ProgramError) in try allocation.addFixedPairs() }
+  if let starts = settings.starts { allocation.starts = starts }
+  allocation.starts.isRecording = settings.keeping
   // Without fixed pairs, giving nothing to anybody keeps every rule.
-  var result = StagesResult(money: [Double](repeating: 0, count: round.eligible.count))
+  var run = StagesRun(
+    result: StagesResult(money: [Double](repeating: 0, count: round.eligible.count)))
   var hasPoint = round.fixedPairs.isEmpty
   guard round.eligible.count > 0 else {
-    result.values = stages.map { emptyValue(of: $0.stage, round: round) }
-    return result
+    run.result.values = stages.map { emptyValue(of: $0.stage, round: round) }
+    return run
   }
+  let lastBenefit = stages.lastIndex { $0.stage.endsWithBenefit }
+  let lastMoney = stages.lastIndex { $0.stage != .coDesign }
   do {
-    for request in stages {
-      try allocation.solve(request, into: &result, options: options, watch: watch)
-      result.money = allocation.point
+    for (place, request) in stages.enumerated() {
+      try allocation.solve(request, into: &run.result, settings, watch: watch)
+      run.result.money = allocation.point
       hasPoint = true
+      if place == lastMoney { run.result.isUnique = allocation.program.isUnique }
+      guard settings.keeping else { continue }
+      if place == lastBenefit { run.lastBenefit = try allocation.unkeepingBenefit() }
+      if place == lastMoney { run.kept = allocation.copy() }
     }
-    if selecting {
-      result.money = try allocation.select(
-        keepingBenefit: result.benefit != nil, options: options, watch: watch)
-      result.expertise = try selectExpertise(round, money: result.money, options: options)
+    if settings.selecting {
+      try allocation.finish(&run.result, settings.options, watch: watch)
     } else {
-      result.expertise = allocation.expertiseGiven
+      run.result.expertise = allocation.expertiseGiven
     }
   } catch is StageStopped {
-    result.finished = false
+    run.result.finished = false
     if allocation.holdsPoint {
-      result.money = allocation.point
+      run.result.money = allocation.point
     } else if !hasPoint {
       throw PlanningError.stoppedTooEarly
     }
   } catch let error as ProgramError {
     throw PlanningError.program(error)
   }
-  result.floors = allocation.groupTotals.map { allocation.program.bounds(of: $0).lower ?? 0 }
-  return result
+  run.result.floors = allocation.floors
+  run.ends = allocation.starts.ends
+  return run
+}
+
+extension StageName {
+  /// Whether the stage's last act is to maximise benefit.
+  var endsWithBenefit: Bool {
+    switch self {
+    case .benefit, .continuity, .focus: true
+    case .reciprocity, .fairness, .coDesign: false
+    }
+  }
 }
 
 /// Runs a step that builds a program; a fault in it is ours, not the planner's.
@@ -147,10 +192,37 @@ private func emptyValue(of stage: StageName, round: Round) -> StageValue {
 }
 
 extension Allocation {
+  /// The least that each fairness group must have, in M.
+  var floors: [Double] { groupTotals.map { program.bounds(of: $0).lower ?? 0 } }
+
+  /// The program at its last benefit, that benefit not yet kept.
+  func unkeepingBenefit() throws(ProgramError) -> Allocation {
+    var copy = copy()
+    if let kept = copy.added.benefits.last {
+      // The row is basic, so that the point and every price stay as they are.
+      try copy.program.setBounds(of: kept.row, .free)
+      copy.limits.removeAll { $0.place == .row(kept.row, .lower) }
+    }
+    return copy
+  }
+
+  /// The one answer: selected money, and the months that go with it.
+  mutating func finish(
+    _ result: inout StagesResult, _ options: SimplexOptions, watch: PlanningWatch
+  ) throws {
+    result.money = try select(
+      keepingBenefit: result.benefit != nil, options: options, watch: watch)
+    result.expertise = try selectExpertise(round, money: result.money, options: options)
+    result.floors = floors
+  }
+}
+
+extension Allocation {
   fileprivate mutating func solve(
-    _ request: StageRequest, into result: inout StagesResult, options: SimplexOptions,
+    _ request: StageRequest, into result: inout StagesResult, _ settings: RunSettings,
     watch: PlanningWatch
   ) throws {
+    let options = settings.options
     switch request.stage {
     case .reciprocity:
       result.values.append(
@@ -161,11 +233,16 @@ extension Allocation {
       let optimum = try solveBenefit(keep: request.keep, options: options, watch: watch)
       result.values.append(StageValue(stage: .benefit, value: optimum.value))
       result.benefit = optimum
+    case .continuity:
+      guard let earlier = settings.earlier else { return }
+      result.values.append(
+        try solveContinuity(with: earlier, keep: request.keep, options: options, watch: watch))
+      result.benefit = try solveBenefit(keep: nil, options: options, watch: watch)
+    case .focus:
+      result.values.append(try solveFocus(options: options, watch: watch))
+      result.benefit = try solveBenefit(keep: nil, options: options, watch: watch)
     case .coDesign:
       result.values.append(try solveCoDesign(keep: request.keep, options: options, watch: watch))
-    case .continuity, .focus:
-      throw PlanningError.solver(
-        step: request.stage.rawValue, reason: "this version does not plan with this stage")
     }
   }
 }

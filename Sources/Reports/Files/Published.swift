@@ -140,7 +140,7 @@ extension UnusedPair {
   fileprivate var published: UnusedPair {
     var copy = self
     copy.moreBenefitPerM = moreBenefitPerM?.published
-    copy.shortBy = shortBy.published
+    copy.shortBy = shortBy?.published
     return copy
   }
 }

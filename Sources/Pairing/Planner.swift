@@ -1,0 +1,125 @@
+import Optimisation
+import Plans
+import Records
+import Round
+
+/// Plans a round: the profile in force, the other profiles and near-optimal alternatives, each rounded to whole units, scored
+/// and ranked, with the reasons for everything.
+///
+/// Plan A comes first and alone: a watch that ends the run later costs only what stands beside it.
+struct Planner: Sendable {
+  let round: Round
+  let settings: PlanningSettings
+
+  func plan(watch: PlanningWatch) throws -> PlanningResult {
+    if let conflict = try findConflict(round, options: settings.options, watch: watch) {
+      return .conflict(conflict)
+    }
+    guard let profile = Profiles.inForce(round.policy) else {
+      throw PlanningError.solver(
+        step: round.policy.profile, reason: "the policy names a profile that does not exist")
+    }
+    let maker = CandidateMaker(round: round, settings: settings, profile: profile)
+    let first = try maker.planInForce(watch: watch)
+    guard first.result.finished else {
+      return .planned(ranked([first.candidate], benefitOnly: nil))
+    }
+    let made = try maker.candidates(after: first, explaining: true) { watch("alternatives", 0) }
+    var planned = ranked(made.candidates, benefitOnly: made.benefitOnly)
+    try addStability(to: &planned.plans, made.candidates) { watch("stability", 0) }
+    try addWinningChanges(to: &planned.plans, profile, first) { watch("winning changes", 0) }
+    try addWeights(to: &planned, profile, made.candidates) { watch("weights", 0) }
+    return .planned(planned)
+  }
+
+  private func ranked(_ candidates: [Candidate], benefitOnly: Double?) -> PlannedRound {
+    let plans = Ranking(round: round, benefitOnly: benefitOnly).ranked(candidates.map(\.plan))
+    return PlannedRound(plans: plans, benefitOnly: benefitOnly)
+  }
+
+  private func replanning(_ stages: [StageRequest], from candidate: Candidate) -> Replanning {
+    Replanning(
+      stages: stages, settings: settings,
+      starts: WarmStarts(from: candidate.ends, values: round.eligible.value))
+  }
+
+  /// Each plan by its own list of stages; alternatives by that of the plan that they are alternatives to.
+  private func addStability(
+    to plans: inout [Plan], _ candidates: [Candidate], watch: () -> Bool
+  ) throws {
+    var known: [[StageRequest]: [DonorRecipient: Double]] = [:]
+    for place in plans.indices {
+      guard let candidate = candidates.first(where: { $0.profile == plans[place].profile }) else {
+        continue
+      }
+      if known[candidate.stages] == nil,
+        let owner = candidates.first(where: {
+          $0.stages == candidate.stages
+        })
+      {
+        let stability = Stability(
+          round: round, replanning: replanning(owner.stages, from: owner))
+        guard let shares = try stability.shares(watch: watch) else { return }
+        known[candidate.stages] = shares
+      }
+      let shares = known[candidate.stages] ?? [:]
+      for pairing in plans[place].pairings.indices {
+        let line = plans[place].pairings[pairing]
+        let partners = round.partners(line.donor, line.recipient)
+        plans[place].pairings[pairing].stability = partners.map { shares[$0] ?? 0 }
+      }
+    }
+  }
+
+  /// By the profile in force; the same proposals in other plans get the same answer, which names that profile.
+  private func addWinningChanges(
+    to plans: inout [Plan], _ profile: Profile, _ first: CandidateMaker.InForce,
+    watch: () -> Bool
+  ) throws {
+    let search = WinningChanges(
+      round: round, profile: profile,
+      replanning: replanning(profile.stages, from: first.candidate), programs: first.programs)
+    let short = first.candidate.plan.unfunded.map(\.proposal)
+    guard let changes = try search.find(for: short, watch: watch) else { return }
+    for place in plans.indices {
+      for entry in plans[place].unfunded.indices {
+        plans[place].unfunded[entry].winsWith = changes[plans[place].unfunded[entry].proposal]
+      }
+    }
+  }
+
+  private func addWeights(
+    to planned: inout PlannedRound, _ profile: Profile, _ candidates: [Candidate],
+    watch: () -> Bool
+  ) throws {
+    let effects = WeightEffects(
+      round: round, plans: planned.plans, benefitOnly: planned.benefitOnly)
+    let settings = settings
+    planned.weights = effects.ofRanking(candidates.map(\.plan))
+    let rounds = effects.rounds
+    let replanned = try concurrently(rounds.indices, while: watch) { place, goOn in
+      let maker = CandidateMaker(round: rounds[place].round, settings: settings, profile: profile)
+      return try unlessStopped {
+        let first = try maker.planInForce { _, _ in goOn() }
+        guard first.result.finished else { throw StageStopped() }
+        let made = try maker.candidates(after: first, explaining: false, watch: goOn)
+        return Ranking(round: rounds[place].round, benefitOnly: made.benefitOnly)
+          .ranked(made.candidates.map(\.plan))
+      }
+    }
+    for (entry, plans) in zip(rounds, replanned) {
+      guard let plans else { continue }
+      planned.weights.append(effects.effect(.benefit, entry.name, entry.weight, without: plans))
+    }
+  }
+}
+
+extension Round {
+  /// The places of a donor and a recipient.
+  func partners(_ donor: RegionCode, _ recipient: RegionCode) -> DonorRecipient? {
+    guard let donor = donors.firstIndex(where: { $0.code == donor }),
+      let recipient = recipients.firstIndex(where: { $0.code == recipient })
+    else { return nil }
+    return DonorRecipient(donor: donor, recipient: recipient)
+  }
+}

@@ -1,0 +1,69 @@
+import Optimisation
+import Plans
+import Records
+import Round
+
+/// The last benefit program of a plan with other figures in it: a quick view of what planning again would come to.
+///
+/// Where every stage before the last benefit is one of reciprocity and fairness, which know no indicator, other indicators
+/// change nothing but its objective, and it says exactly what planning again says. Other needs change what fairness asks for;
+/// then it is a good guess.
+struct BenefitModel: ~Copyable {
+  private var allocation: Allocation
+  /// The rows and ceilings that say a need or a share of it, by project.
+  private let needs: [ProposalID: [Limit]]
+
+  /// - Parameter allocation: the program at its last benefit, that benefit not kept.
+  init(_ allocation: consuming Allocation) {
+    var needs: [ProposalID: [Limit]] = [:]
+    for limit in allocation.limits {
+      if let proposal = limit.name.proposal { needs[proposal, default: []].append(limit.place) }
+    }
+    self.needs = needs
+    self.allocation = allocation
+  }
+
+  /// What the model says a project gets, in M, and whether every equally good plan gives it that.
+  struct Answer {
+    var funded: Double
+    var isUnique: Bool
+  }
+
+  /// Plans with the values of `changed`, and with `project` asking for what it asks there.
+  mutating func answer(
+    for project: Int, in changed: Round, options: SimplexOptions
+  ) throws -> Answer? {
+    let before = allocation.round.projects[project].need
+    let now = changed.projects[project].need
+    let limits = needs[allocation.round.projects[project].id] ?? []
+    let own = limits.compactMap { limit in allocation.program.value(of: limit).map { (limit, $0) } }
+    if now != before { for (limit, value) in own { try set(limit, value * now / before) } }
+    try allocation.program.setObjective(
+      .maximise, zip(changed.eligible.value, allocation.money).map { Term($0, $1) })
+    let outcome = allocation.program.solve(options)
+    let funded = changed.eligible.pairs(ofProject: project).reduce(0) {
+      $0 + allocation.program.value(of: allocation.money[$1])
+    }
+    let isUnique = allocation.program.isUnique
+    if now != before { for (limit, value) in own { try set(limit, value) } }
+    return outcome.finding == .optimal ? Answer(funded: funded, isUnique: isUnique) : nil
+  }
+
+  private mutating func set(_ limit: Limit, _ value: Double) throws(ProgramError) {
+    switch limit {
+    case .row(let row, _): try allocation.program.setBounds(of: row, .atMost(value))
+    case .column(let column, _):
+      try allocation.program.setBounds(of: column, .between(0, value))
+    }
+  }
+}
+
+extension [StageRequest] {
+  /// Whether indicators count in the last benefit alone.
+  var weighOnlyInTheEnd: Bool {
+    guard let last = lastIndex(where: { $0.stage.endsWithBenefit }) else { return false }
+    return self[last].stage == .benefit
+      && self[..<last].allSatisfy { $0.stage == .reciprocity || $0.stage == .fairness }
+      && self[(last + 1)...].allSatisfy { $0.stage == .coDesign }
+  }
+}
