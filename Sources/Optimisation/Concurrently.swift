@@ -20,8 +20,9 @@ public func concurrently<Value: Sendable>(
   let group = DispatchGroup()
   for _ in 0..<max(0, helpers) {
     group.enter()
+    let held = Held(work)
     let thread = Thread {
-      shared.takeAll(goOn: { !shared.isStopped }, work)
+      held.take().map { shared.takeAll(goOn: { !shared.isStopped }, $0) }
       // GLPK keeps an environment for each thread.
       glp_free_env()
       group.leave()
@@ -85,6 +86,23 @@ private final class Shared<Value: Sendable>: Sendable {
         _ = try failure.value.get()
       }
       return try places.map { try state.results[$0]?.get() }
+    }
+  }
+}
+
+/// A piece of work that a thread lets go of before it says that it is done: what the work holds, programs of the calling thread
+/// among it, must be let go of last by that thread.
+private final class Held<Value: Sendable>: Sendable {
+  typealias Work = @Sendable (_ place: Int, _ goOn: () -> Bool) throws -> Value?
+
+  private let work: Mutex<Work?>
+
+  init(_ work: @escaping Work) { self.work = Mutex(work) }
+
+  func take() -> Work? {
+    work.withLock { work in
+      defer { work = nil }
+      return work
     }
   }
 }
