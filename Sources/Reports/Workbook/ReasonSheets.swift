@@ -107,7 +107,7 @@ extension PlanWorkbook {
         .init(words.head(.donor), .text, tone: .donor) { region($0.value.donor) },
         .init(words.head(.recipient), .text, tone: .region) { region($0.value.recipient) },
         .init(words.head(.needsMore), .share) { .number(orEmpty: $0.value.moreBenefitPerM) },
-        .init(words.head(.shortBy), .number(decimals: 4)) { .number($0.value.shortBy) },
+        .init(words.head(.shortBy), .number(decimals: 4)) { .number(orEmpty: $0.value.shortBy) },
         .init(words.head(.proposal), .text, tone: .region) { title($0.value.proposal) },
         .init(words.head(.offer), .text, tone: .donor) { .text($0.value.offer.text) },
         .init(words.head(.proposalID), .text) { .text($0.value.proposal.text) },
