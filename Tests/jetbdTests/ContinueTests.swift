@@ -39,6 +39,58 @@ struct ContinueTests {
     }
   }
 
+  /// Where the policy asks for it, the plan stays near the one it continues, and `inputs.json` says which that is.
+  @Test func aRoundWithContinuityKeepsToIt() async throws {
+    try await RoundFolder.inTemporaryFolder { folder in
+      let round = folder.appending(path: "round")
+      try FileManager.default.copyItem(at: RoundFolder.golden(named: "tiny"), to: round)
+      let policy = round.appending(path: "policy.yaml")
+      let text = String(decoding: try Data(contentsOf: policy), as: UTF8.self)
+      try Data((text + "\n  continuity: {within: 0.3}\n").utf8).write(to: policy)
+      let earlier = folder.appending(path: "20260101T000000Z-0a0b0c0d")
+      try writeEarlierRun(to: earlier)
+      let latest = folder.appending(path: "latest")
+      try FileManager.default.createSymbolicLink(at: latest, withDestinationURL: earlier)
+
+      func plan(_ name: String, _ arguments: String...) async throws -> (URL, PlansDocument) {
+        let out = folder.appending(path: name)
+        let run = try await Tool.run(["plan", round.path, "--out", out.path] + arguments)
+        #expect(run.status == 0, "\(run.errors)")
+        let plans = try Data(contentsOf: out.appending(path: "plans.json"))
+        return (out, try JSONDecoder().decode(PlansDocument.self, from: plans))
+      }
+      func inputs(_ run: URL) throws -> InputsDocument {
+        try JSONDecoder().decode(
+          InputsDocument.self, from: Data(contentsOf: run.appending(path: "inputs.json")))
+      }
+      let (first, free) = try await plan("first")
+      #expect(try inputs(first).continues == nil)
+      let (second, kept) = try await plan("second", "--continue", latest.path)
+      let continued = try #require(try inputs(second).continues)
+      #expect(continued.run == "20260101T000000Z-0a0b0c0d" && continued.plan == "B")
+      #expect(continued.pairings.map(\.amount) == [2, 7.5])
+
+      func moved(_ document: PlansDocument) throws -> Double {
+        let plan = try #require(document.plans.first { $0.id == "A" })
+        var amounts: [String: Double] = [:]
+        for pairing in plan.pairings {
+          amounts["\(pairing.donor) \(pairing.recipient)", default: 0] += pairing.amount
+        }
+        for pairing in continued.pairings {
+          amounts["\(pairing.donor) \(pairing.recipient)", default: 0] -= pairing.amount
+        }
+        return amounts.values.reduce(0) { $0 + abs($1) }
+      }
+      #expect(try moved(kept) < moved(free) - 1)
+      let stages = try #require(kept.plans.first { $0.id == "A" }).stages
+      let stage = try #require(stages.first { $0.stage == .continuity })
+      #expect(abs(try #require(stage.value) - moved(kept)) < 0.01)
+      // A run is made again from its own folder: the same plan continued gives the same bytes.
+      let (third, _) = try await plan("third", "--continue", earlier.path)
+      #expect(try runFiles(third) == runFiles(second))
+    }
+  }
+
   @Test func aFolderThatIsNoRunIsUsage() async throws {
     try await RoundFolder.inTemporaryFolder { folder in
       let round = RoundFolder.golden(named: "tiny").path
