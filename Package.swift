@@ -41,7 +41,10 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Round", dependencies: ["Records"], swiftSettings: strict),
     .target(name: "Optimisation", dependencies: ["CGLPK"], swiftSettings: strict),
-    .target(name: "Plans", dependencies: ["Records"], swiftSettings: strict),
+    .target(
+      name: "Plans", dependencies: ["Records"],
+      // In the code, so that the one binary can be moved anywhere.
+      resources: [.embedInCode("Schemas/plans.schema.json")], swiftSettings: strict),
     .target(
       name: "Pages",
       dependencies: ["Plans", .product(name: "Mustache", package: "swift-mustache")],

@@ -84,14 +84,14 @@ struct Assembly {
     let offerKind = assembled(\.offers) { checks.offer($0, $1, policy.years) }
     take(offerKind)
     offerEntries = offerKind.entries
-    horizon = policy.years ?? Horizon.of(offerEntries)
+    horizon = policy.years ?? Horizon.of(offerEntries.lazy.map(\.record))
 
     let weighed = policy.weights.filter { $0.value > 0 }.map(\.key).sorted()
     let horizonSoFar = horizon
     let proposalKind = assembled(\.proposals) { checks.proposal($0, $1, horizonSoFar, weighed) }
     take(proposalKind)
     proposalEntries = proposalKind.entries
-    horizon = horizon ?? Horizon.of(proposalEntries)
+    horizon = horizon ?? Horizon.of(proposalEntries.lazy.map(\.record))
 
     let linkKind = assembled(\.links) { checks.link($0, $1) }
     take(linkKind)

@@ -99,31 +99,3 @@ struct RoundChecks {
     return [Finding(complaint: .weighedBelowZero(measure, value), origin: origin)]
   }
 }
-
-/// The years that records name, where the policy names none.
-enum Horizon {
-  /// From the offers' year columns.
-  static func of(_ offers: [Entry<Offer>]) -> ClosedRange<Int>? {
-    range(
-      offers.flatMap { offer -> [Int] in
-        guard case .byYear(let years) = offer.record.amount else { return [] }
-        return Array(years.keys)
-      })
-  }
-
-  /// From the proposals' starts, years and draw profiles.
-  static func of(_ proposals: [Entry<Proposal>]) -> ClosedRange<Int>? {
-    range(
-      proposals.flatMap { proposal -> [Int] in
-        switch proposal.record.draw {
-        case .weights(let weights): return Array(weights.keys)
-        case .span(let start, let years): return start.map { [$0, $0 + years - 1] } ?? []
-        }
-      })
-  }
-
-  private static func range(_ years: [Int]) -> ClosedRange<Int>? {
-    guard let first = years.min(), let last = years.max() else { return nil }
-    return first...last
-  }
-}

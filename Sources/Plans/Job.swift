@@ -44,23 +44,26 @@ public struct Job: Hashable, Sendable, Codable {
   public var files: [File]
   /// `inputs.json` of the run in force, if there is one; its versions lie in `inputs/` too.
   public var inForce: InputsDocument?
+  /// The recommended plan of the run in force, which a round with continuity keeps to; nil where there is none.
+  public var continues: EarlierPlan?
   public var limits: Limits
   /// The second try after a worker died: another way through the solver (other simplex, no warm start).
   public var secondTry: Bool
 
   public init(
-    round: String, files: [File], inForce: InputsDocument? = nil, limits: Limits = Limits(),
-    secondTry: Bool = false
+    round: String, files: [File], inForce: InputsDocument? = nil, continues: EarlierPlan? = nil,
+    limits: Limits = Limits(), secondTry: Bool = false
   ) {
     self.round = round
     self.files = files
     self.inForce = inForce
+    self.continues = continues
     self.limits = limits
     self.secondTry = secondTry
   }
 
   enum CodingKeys: String, CodingKey {
-    case format, round, files, limits
+    case format, round, files, continues, limits
     case inForce = "in_force"
     case secondTry = "second_try"
   }

@@ -2,7 +2,10 @@ import Records
 
 /// `plans.json`: the answer to a round. Money is in M; lists stand in rank order.
 public struct PlansDocument: Hashable, Sendable, Codable {
-  public var format = "jetb.plans/1"
+  /// What this version writes in `format`.
+  public static let currentFormat = "jetb.plans/1"
+
+  public var format = currentFormat
   public var round: String
   public var title: String
   public var currency: String

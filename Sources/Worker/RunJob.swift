@@ -48,7 +48,7 @@ public func runJob(_ folder: String) throws {
   let reporter = ProgressReporter(path: path(Job.Name.progress), limit: job.limits.solveSeconds)
   let limits = job.limits.inputs ?? InputLimits()
   let finished = try solveRound(
-    named: job.round, files: files, inForce: inForce, limits: limits,
+    named: job.round, files: files, inForce: inForce, continuing: job.continues, limits: limits,
     secondTry: job.secondTry, watch: reporter.look)
   let run = path(Job.Name.run)
   try FileManager.default.createDirectory(atPath: run, withIntermediateDirectories: true)

@@ -26,16 +26,20 @@ public struct FinishedRound: Sendable {
 ///
 /// - Throws: `PlanningError` where the solver failed; wrong inputs are no error but an outcome.
 ///
-/// - Parameter unread: what was wrong before any file was read; it stands among the problems.
+/// - Parameters:
+///   - unread: what was wrong before any file was read; it stands among the problems.
+///   - earlier: the plan that a round with continuity keeps to. Any other round is planned, and its files written, as if
+///     there were none.
 public func solveRound(
   named name: String, files: [InputFile], unread: [Problem] = [], inForce: [InForceFile] = [],
-  limits: InputLimits = InputLimits(), secondTry: Bool = false,
+  continuing earlier: EarlierPlan? = nil, limits: InputLimits = InputLimits(),
+  secondTry: Bool = false,
   watch: PlanningWatch = { _, _ in true }
 ) throws -> FinishedRound {
   _ = watch("reading", 0)
   var reading = readRound(named: name, files: files, inForce: inForce, limits: limits)
   reading.problems = (unread + reading.problems).sorted { $0.origin < $1.origin }
-  let inputs = InputsDocument(
+  var inputs = InputsDocument(
     round: name, files: reading.files.map(InputsDocument.File.init),
     lastGood: reading.lastGood.map { InputsDocument.LastGood($0, of: reading.records) })
   func outcome(
@@ -65,8 +69,10 @@ public func solveRound(
         problems: reading.problems + unsupported), files: [], language: reading.language)
   }
 
+  if Profiles.asksForContinuity(records.policy) { inputs.continues = earlier }
   let round = Round(records)
-  let result = try planRound(round, method: secondTry ? .dual : .primal, watch: watch)
+  let result = try planRound(
+    round, continuing: inputs.continues, method: secondTry ? .dual : .primal, watch: watch)
   _ = watch("publishing", 0)
   var document = PlansDocument(
     round: name, title: records.policy.title ?? name, currency: records.policy.currency,

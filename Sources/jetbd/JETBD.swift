@@ -13,7 +13,8 @@ struct JETBD: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, PlanCommand.self, CheckCommand.self, TemplateCommand.self,
-      ExplainCommand.self, AdoptCommand.self, ConfigCommand.self, SolveCommand.self,
+      ExplainCommand.self, DiffCommand.self, AdoptCommand.self, SchemaCommand.self,
+      ConfigCommand.self, SolveCommand.self,
     ])
 
   /// Runs the command that was asked for; wrong usage ends with 2, as every command of a system does.

@@ -11,6 +11,7 @@ struct PlanCommand: ParsableCommand {
     abstract: "Plans one round, once: reads its folder and writes the ranked plans.",
     discussion: """
       Example: jetbd plan rounds/shanxi-2026 --out /tmp/shanxi
+      Example: jetbd plan rounds/shanxi-2026 --continue plans/shanxi-2026/latest
 
       Exit codes: 0 planned (problems in some rows are printed; --strict makes them 1), 1 no plan because of the inputs,
       3 the fixed pairs conflict.
@@ -21,6 +22,13 @@ struct PlanCommand: ParsableCommand {
 
   @Option(help: "Where to write; ROUND-plan beside the round's folder if not given.")
   var out: String?
+
+  @Option(
+    name: .customLong("continue"),
+    help: ArgumentHelp(
+      "The run whose recommended plan a round with continuity keeps to; it changes no other round.",
+      valueName: "run-dir"))
+  var continued: String?
 
   @Option(help: "Seconds after which the best valid plan so far is written.")
   var timeLimit: Double?
@@ -49,6 +57,7 @@ struct PlanCommand: ParsableCommand {
       throw fail(
         "--out must not lie inside the round's folder: its files would be read as inputs", .usage)
     }
+    let earlier = try continued.map(earlierPlan)
     let bar = TerminalProgress()
     let finished: FinishedRound
     do {
@@ -56,7 +65,7 @@ struct PlanCommand: ParsableCommand {
       let reporter = ProgressReporter(limit: timeLimit, show: bar.show)
       finished = try solveRound(
         named: folder.lastPathComponent, files: contents.files, unread: contents.problems,
-        watch: reporter.look)
+        continuing: earlier, watch: reporter.look)
       bar.clear()
       do {
         try writeRunFolder(finished.files, inputs: contents.files, to: target.path)
@@ -77,6 +86,23 @@ struct PlanCommand: ParsableCommand {
       throw fail("\(error)", .internal)
     }
     try report(finished)
+  }
+
+  /// The recommended plan of the run in `folder`.
+  private func earlierPlan(_ folder: String) throws -> EarlierPlan {
+    // A run is called by its own folder, also where `latest` names it.
+    let url = URL(fileURLWithPath: folder).resolvingSymlinksInPath().standardizedFileURL
+    guard let bytes = try? Data(contentsOf: url.appending(path: "plans.json")) else {
+      throw fail(
+        "--continue takes the folder of a run, with its plans.json; \(folder) has none that can be read",
+        .usage)
+    }
+    guard let plan = EarlierPlan(run: url.lastPathComponent, plansText: Array(bytes)) else {
+      throw fail(
+        "\(folder)/plans.json recommends no plan that could be continued: the run ended in a conflict, or another version wrote it",
+        .usage)
+    }
+    return plan
   }
 
   private func report(_ finished: FinishedRound) throws {

@@ -30,6 +30,12 @@ enum Tool {
   static func script(
     _ name: String, in folder: String = "Reviewed", _ arguments: String...
   ) async throws -> Run {
+    try await script(name, in: folder, arguments)
+  }
+
+  static func script(
+    _ name: String, in folder: String, _ arguments: [String]
+  ) async throws -> Run {
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: folder + "/" + name).path
     return try await start(["python3", path] + arguments)

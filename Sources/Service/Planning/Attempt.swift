@@ -84,7 +84,8 @@ struct Attempt: Sendable {
 
   private func work(on inputs: Preparation.Result, _ report: inout Report) async {
     var job = Job(
-      round: preparation.round, files: inputs.files, inForce: inputs.inForce, limits: limits)
+      round: preparation.round, files: inputs.files, inForce: inputs.inForce,
+      continues: await earlierPlan(), limits: limits)
     for isFirst in [true, false] {
       do {
         try self.job.write(job)
@@ -120,6 +121,16 @@ struct Attempt: Sendable {
       case .killed(signal: SIGKILL): job.secondTry = false
       default: job.secondTry = true
       }
+    }
+  }
+
+  /// The recommended plan of the run in force. What no longer can be read is no reason not to plan.
+  private func earlierPlan() async -> EarlierPlan? {
+    guard let run = published?.id else { return nil }
+    let folder = publisher.folder
+    return await onDiskThread { _ in
+      (try? Files.read(folder.run(run) + "/plans.json"))
+        .flatMap { EarlierPlan(run: run, plansText: $0) }
     }
   }
 

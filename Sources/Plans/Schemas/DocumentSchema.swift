@@ -1,0 +1,12 @@
+/// The documents for programs that a JSON Schema describes.
+public enum DocumentSchema: String, CaseIterable, Sendable {
+  /// `plans.json`.
+  case plans
+
+  /// Its JSON Schema, draft 2020-12.
+  public var text: [UInt8] {
+    switch self {
+    case .plans: PackageResources.plans_schema_json
+    }
+  }
+}

@@ -1,0 +1,111 @@
+"""Holds documents against a JSON Schema, with python3-jsonschema.
+
+schema.py valid SCHEMA DOCUMENT...   prints what is wrong with each, nothing where all are right
+schema.py strict SCHEMA DOCUMENT     damages the document in every kind of place, one at a time, and prints the damage
+                                     that the schema lets pass
+"""
+
+import copy
+import json
+import sys
+
+from jsonschema import Draft202012Validator
+
+# Objects whose keys are data, and keys that need not be there.
+MAPS = {"by_instrument", "by_year", "indicators", "levels", "entitlements", "held_by"}
+OPTIONAL = {"held_by", "text", "from", "to"}
+FIXED_COLUMNS = {
+    "benefit", "invested", "reciprocity_met", "lowest_level", "mean_level", "gini",
+    "largest_pair_share", "pairings", "person_months", "distance",
+}
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
+
+
+def places(value, path=()):
+    """Every place of a document, outermost first."""
+    yield path
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from places(inner, path + (key,))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from places(inner, path + (index,))
+
+
+def at(value, path):
+    for step in path:
+        value = value[step]
+    return value
+
+
+def kind(document, path):
+    """A place without what tells it from others of its kind; stages and rules differ by name."""
+    steps = []
+    for end, step in enumerate(path):
+        around = at(document, path[:end])
+        named = around.get("stage") or around.get("rule") if isinstance(around, dict) else None
+        is_map = end > 0 and path[end - 1] in MAPS
+        steps.append((named, "*" if isinstance(step, int) or is_map else step))
+    return tuple(steps)
+
+
+def of_another_type(value):
+    return 7 if value is None or isinstance(value, (str, bool, list, dict)) else "seven"
+
+
+def damages(document):
+    """Pairs of words and a document with one damage."""
+    seen = set()
+    for path in places(document):
+        if kind(document, path) in seen:
+            continue
+        seen.add(kind(document, path))
+        value = at(document, path)
+        name = path[-1] if path else None
+        of_map = len(path) > 1 and path[-2] in MAPS
+        is_indicator = len(path) > 1 and path[-2] == "scorecard" and name not in FIXED_COLUMNS
+
+        def damaged(change):
+            other = copy.deepcopy(document)
+            change(other)
+            return other
+
+        def put(new):
+            return damaged(lambda other: at(other, path[:-1]).__setitem__(name, new))
+
+        # A number may stand where nothing is known, and a text where there is nothing to say.
+        wrong = [False, [7]] if value is None else [of_another_type(value)]
+        if path:
+            for new in wrong:
+                yield f"{path} as {new!r}", put(new)
+        if isinstance(name, str) and not (of_map or is_indicator or name in OPTIONAL):
+            yield f"{path} taken away", damaged(lambda other: at(other, path[:-1]).pop(name))
+        if isinstance(value, dict) and name not in MAPS:
+            new = "seven" if name == "scorecard" else 7
+            yield f"{path} with another key", damaged(
+                lambda other: at(other, path).__setitem__("unheard_of", new))
+
+
+def main(task, schema, *documents):
+    schema = read(schema)
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    if task == "valid":
+        for path in documents:
+            for error in validator.iter_errors(read(path)):
+                print(f"{path}: {list(error.absolute_path)}: {error.message[:300]}")
+    else:
+        document = read(documents[0])
+        count = 0
+        for words, damaged in damages(document):
+            count += 1
+            if validator.is_valid(damaged):
+                print(words)
+        print(f"{count} damages", file=sys.stderr)
+
+
+main(*sys.argv[1:])

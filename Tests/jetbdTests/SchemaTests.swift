@@ -1,0 +1,161 @@
+import Foundation
+import Plans
+import TestSupport
+import Testing
+
+/// `jetbd schema plans` against what the program writes, held by another validator.
+@Suite("The JSON Schema of plans.json", .serialized)
+struct SchemaTests {
+  /// - Returns: what is wrong with the documents, a line each.
+  private func check(_ task: String, _ documents: [String], in folder: URL) async throws -> String {
+    let schema = try await Tool.run("schema", "plans")
+    #expect(schema.status == 0)
+    let place = folder.appending(path: "plans.schema.json")
+    try Data(schema.output.utf8).write(to: place)
+    let run = try await Tool.script(
+      "schema.py", in: "Schemas", [task, place.path] + documents)
+    #expect(run.status == 0, "\(run.errors)")
+    return run.output
+  }
+
+  private func plan(_ round: URL, to out: URL) async throws -> String {
+    let run = try await Tool.run("plan", round.path, "--out", out.path)
+    #expect(run.status == 0 || run.status == 3, "\(round.lastPathComponent): \(run.errors)")
+    return out.path + "/plans.json"
+  }
+
+  @Test func describesSamplesAndGoldenRounds() async throws {
+    let samples = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Models/rounds").standardizedFileURL
+    let rounds =
+      ["shanxi-2026", "mpumalanga-2026"].map { samples.appending(path: $0) }
+      + GoldenRoundTests.names.map { RoundFolder.golden(named: $0) }
+    try await RoundFolder.inTemporaryFolder { folder in
+      var documents: [String] = []
+      for round in rounds {
+        documents.append(
+          try await plan(round, to: folder.appending(path: round.lastPathComponent)))
+      }
+      #expect(try await check("valid", documents, in: folder) == "")
+    }
+  }
+
+  @Test func describesRandomRounds() async throws {
+    try await RoundFolder.inTemporaryFolder { folder in
+      var documents: [String] = []
+      for seed in UInt64(1)...20 {
+        let round = folder.appending(path: "round-\(seed)")
+        try RandomRound(seed: seed).write(into: round)
+        documents.append(try await plan(round, to: folder.appending(path: "out-\(seed)")))
+      }
+      #expect(try await check("valid", documents, in: folder) == "")
+    }
+  }
+
+  /// A key missing, another key, another type: in every kind of place, one at a time, none passes.
+  @Test func refusesEveryDamage() async throws {
+    try await RoundFolder.inTemporaryFolder { folder in
+      let written = folder.appending(path: "everything.json")
+      try Data(jsonText(PlansDocument.everything)).write(to: written)
+      #expect(try await check("valid", [written.path], in: folder) == "")
+      #expect(try await check("strict", [written.path], in: folder) == "")
+      for name in ["tiny", "conflict"] {
+        let document = try await plan(
+          RoundFolder.golden(named: name), to: folder.appending(path: name))
+        #expect(try await check("strict", [document], in: folder) == "")
+      }
+    }
+  }
+
+  @Test func refusesWhatCannotBeTogether() async throws {
+    try await RoundFolder.inTemporaryFolder { folder in
+      var document = PlansDocument.everything
+      document.recommended = nil
+      let written = folder.appending(path: "wrong.json")
+      try Data(jsonText(document)).write(to: written)
+      #expect(try await check("valid", [written.path], in: folder) != "")
+    }
+  }
+}
+
+extension PlansDocument {
+  /// A document in which every kind of answer stands.
+  fileprivate static var everything: PlansDocument {
+    let side = Price.Side(price: 0.5, upTo: 3, indicators: [.jobs: -1.5])
+    let rules: [RuleName] = RuleName.Kind.allCases.map(rule)
+    var plan = Plan(
+      id: "A", rank: 1, profile: "bond-first", score: 0.9, status: .stopped,
+      stages: [
+        StageValue(stage: .reciprocity, shortfall: 1, target: 2, unreachable: 0, price: 0.1),
+        StageValue(
+          stage: .fairness, levels: ["R": 0.5], entitlements: ["R": 8], heldBy: ["R": rules]),
+        StageValue(stage: .benefit, value: 9),
+        StageValue(stage: .continuity, value: 3, price: 0),
+        StageValue(stage: .focus, value: 4),
+        StageValue(stage: .coDesign, value: 2),
+      ],
+      scorecard: Scorecard(
+        benefit: 9, invested: 8, indicators: [.jobs: 12], reciprocityMet: 1, lowestLevel: 0.5,
+        meanLevel: 0.5, gini: 0, largestPairShare: 1, pairings: 1, personMonths: 2, distance: 0),
+      pairings: [
+        Pairing(
+          rank: 1, donor: "D", recipient: "R", amount: 8, benefit: 9, stability: 0.9,
+          byInstrument: [.grant: 8], byYear: ["2026": 8], proposals: ["P"],
+          indicators: [.jobs: 12], personMonths: 2, policyAreas: ["grid"], boundBy: ["need P"])
+      ],
+      tickets: [Ticket(offer: "O", proposal: "P", amount: 8, byYear: ["2026": 8])],
+      expertise: [ExpertiseTicket(offer: "X", proposal: "P", months: 2)],
+      unfunded: [
+        UnfundedProposal(
+          proposal: "Q", funded: 0.25, stoppedBy: rules, instead: ["P"],
+          lacks: Lack.Kind.allCases.map {
+            Lack(offer: "O", lacks: $0, year: $0 == .year ? 2027 : nil)
+          },
+          winsWith: WinningChange(profile: "bond-first", part: 0.5, moreBenefit: 0.3, lessNeed: nil)
+        ),
+        UnfundedProposal(proposal: "S", funded: 0),
+      ],
+      bound: 9.1, gap: 1e-9, rounding: 0)
+    plan.unusedPairs = [
+      UnusedPair(
+        donor: "D", recipient: "S", offer: "O", proposal: "Q", moreBenefitPerM: nil, shortBy: 0.2)
+    ]
+    plan.prices = rules.map { Price(name: $0, limit: 4, less: side, more: side) }
+    plan.givesUp = Trade(
+      against: "B", benefit: -0.1, reciprocityMet: 0, lowestLevel: 0.2, meanLevel: -0.1,
+      pairings: -1,
+      moves: [
+        .init(donor: "D", from: "S", to: "R", amount: 2),
+        .init(donor: "D", from: nil, to: "R", amount: 1),
+      ], text: .init(en: "gives up", zh: "放弃"))
+    var document = PlansDocument(
+      round: "r", title: "R", currency: "CNY", eligiblePairs: 2, benefitOnly: 10, recommended: "A",
+      plans: [plan], conflict: nil,
+      problems: [
+        LocatedProblem(
+          file: "a.csv", at: "C2", severity: .note, kind: "year-clipped",
+          message: .init(en: "a", zh: "b"), found: "x", allowed: nil, suggestion: nil,
+          others: ["a.csv C3"])
+      ])
+    document.weights = [
+      WeightEffect(
+        kind: .ranking, name: "benefit", weight: 4, recommendedChanges: true,
+        firstPairingChanges: false, orderChanges: true)
+    ]
+    return document
+  }
+
+  /// A rule with the parts that rules of its kind have.
+  private static func rule(_ kind: RuleName.Kind) -> RuleName {
+    switch kind {
+    case .budget: RuleName(kind, offer: "O", year: 2026)
+    case .need, .noOffer: RuleName(kind, proposal: "P")
+    case .coInvestment: RuleName(kind, proposal: "P", donor: "D")
+    case .concentration, .fixedPair, .bond, .focus: RuleName(kind, donor: "D", recipient: "R")
+    case .ownLimit: RuleName(kind, offer: "O", recipient: "R")
+    case .diversification: RuleName(kind, recipient: "R", sector: "wind")
+    case .fairness: RuleName(kind, group: "R/Town")
+    case .reciprocity, .benefit, .continuity, .difference, .coDesign: RuleName(kind)
+    }
+  }
+}
