@@ -27,7 +27,8 @@ extension Allocation {
     try program.setObjective(.minimise, terms)
     let least = max(0, try optimise("alternatives", options, watch: watch).value)
     let money = round.offers.reduce(0) { $0 + $1.total }
-    try addLimit(RuleName(.difference), terms, atMost: (now + least) / 2 + 1e-9 * max(1, money))
+    try addLimit(
+      RuleName(.difference), terms, atMost: max(least, (now + least) / 2) + 1e-9 * max(1, money))
     return true
   }
 }
