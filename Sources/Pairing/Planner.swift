@@ -80,7 +80,9 @@ struct Planner: Sendable {
     let search = WinningChanges(
       round: round, profile: profile,
       replanning: replanning(profile.stages, from: first.candidate), programs: first.programs)
-    let short = first.candidate.plan.unfunded.map(\.proposal)
+    // Those that have their part need no change.
+    let short = first.candidate.plan.unfunded.filter { $0.funded < round.part(of: $0.proposal) }
+      .map(\.proposal)
     guard let changes = try search.find(for: short, watch: watch) else { return }
     for place in plans.indices {
       for entry in plans[place].unfunded.indices {

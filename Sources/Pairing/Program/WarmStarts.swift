@@ -36,5 +36,10 @@ struct WarmStarts: Sendable {
     from[Key(step: step, number: counts[step, default: 0] + 1)]
   }
 
+  /// The same, for a caller who goes on from there in his own way.
+  mutating func takeBasis(forNext step: String) -> Basis? {
+    from.removeValue(forKey: Key(step: step, number: counts[step, default: 0] + 1))
+  }
+
   mutating func record(_ basis: Basis, for key: Key) { ends[key] = basis }
 }

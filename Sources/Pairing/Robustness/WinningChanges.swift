@@ -34,6 +34,18 @@ struct WinningChanges: Sendable {
   }
 }
 
+extension Round {
+  /// As `Project.part`; 0 for a proposal that is not in.
+  func part(of proposal: ProposalID) -> Double {
+    projects.first { $0.id == proposal }?.part ?? 0
+  }
+}
+
+extension Project {
+  /// The share of its need that counts as its part: one half, or its `min_funding`.
+  fileprivate var part: Double { record.minFunding > 0 ? record.minFunding : 0.5 }
+}
+
 /// The search for one proposal: a quick model says about where, planning again decides.
 private struct WinningSearch: ~Copyable {
   let all: WinningChanges
@@ -61,11 +73,7 @@ private struct WinningSearch: ~Copyable {
     }
   }
 
-  /// What counts as its part: half of its need, or `min_funding`.
-  private var part: Double {
-    let least = all.round.projects[project].record.minFunding
-    return least > 0 ? least : 0.5
-  }
+  private var part: Double { all.round.projects[project].part }
 
   mutating func change(_ goOn: () -> Bool) throws -> WinningChange {
     WinningChange(

@@ -20,7 +20,7 @@ extension Allocation {
   private mutating func optimiseBenefit(
     _ terms: [Term], _ options: SimplexOptions, watch: PlanningWatch
   ) throws -> Optimum {
-    if let basis = starts.basis(forNext: "benefit"), program.start(from: basis) {
+    if let basis = starts.takeBasis(forNext: "benefit"), program.start(from: basis) {
       let before = zip(starts.values, money).map { Term($0, $1) }
       try program.setObjective(.maximise, before)
       _ = program.solve(options.with(.dual)) { watch("benefit", $0) }

@@ -91,6 +91,7 @@ extension Allocation {
     _ step: String, _ options: SimplexOptions, watch: PlanningWatch
   ) throws -> Optimum {
     guard watch(step, program.iterations) else { throw StageStopped() }
+    if let basis = starts.basis(forNext: step) { program.start(from: basis) }
     let key = starts.next(step)
     let outcome = program.solve(options) { watch(step, $0) }
     if starts.isRecording { starts.record(program.basis, for: key) }
