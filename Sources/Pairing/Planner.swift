@@ -38,36 +38,26 @@ struct Planner: Sendable {
     return PlannedRound(plans: plans, benefitOnly: benefitOnly)
   }
 
-  private func replanning(_ stages: [StageRequest], from candidate: Candidate) -> Replanning {
-    Replanning(
-      stages: stages, settings: settings,
-      starts: WarmStarts(from: candidate.ends, values: round.eligible.value))
-  }
-
   /// Each plan by its own list of stages; alternatives by that of the plan that they are alternatives to.
   private func addStability(
     to plans: inout [Plan], _ candidates: [Candidate], watch: () -> Bool
   ) throws {
     var known: [[StageRequest]: [DonorRecipient: Double]] = [:]
     for place in plans.indices {
-      guard let candidate = candidates.first(where: { $0.profile == plans[place].profile }) else {
-        continue
-      }
-      if known[candidate.stages] == nil,
-        let owner = candidates.first(where: {
-          $0.stages == candidate.stages
-        })
-      {
+      guard let stages = candidates.first(where: { $0.profile == plans[place].profile })?.stages
+      else { continue }
+      if known[stages] == nil {
+        // A draw is so far from the round that its bases lead astray: from nothing it is found sooner.
         let stability = Stability(
-          round: round, replanning: replanning(owner.stages, from: owner))
+          round: round,
+          replanning: Replanning(stages: stages, settings: settings, starts: WarmStarts()))
         guard let shares = try stability.shares(watch: watch) else { return }
-        known[candidate.stages] = shares
+        known[stages] = shares
       }
-      let shares = known[candidate.stages] ?? [:]
-      for pairing in plans[place].pairings.indices {
-        let line = plans[place].pairings[pairing]
-        let partners = round.partners(line.donor, line.recipient)
-        plans[place].pairings[pairing].stability = partners.map { shares[$0] ?? 0 }
+      for line in plans[place].pairings.indices {
+        let pairing = plans[place].pairings[line]
+        plans[place].pairings[line].stability =
+          round.partners(pairing.donor, pairing.recipient).map { known[stages]?[$0] ?? 0 }
       }
     }
   }
@@ -79,7 +69,10 @@ struct Planner: Sendable {
   ) throws {
     let search = WinningChanges(
       round: round, profile: profile,
-      replanning: replanning(profile.stages, from: first.candidate), programs: first.programs)
+      replanning: Replanning(
+        stages: profile.stages, settings: settings,
+        starts: WarmStarts(from: first.candidate.ends, values: round.eligible.value)),
+      programs: first.programs)
     // Those that have their part need no change.
     let short = first.candidate.plan.unfunded.filter { $0.funded < round.part(of: $0.proposal) }
       .map(\.proposal)

@@ -23,30 +23,32 @@ struct BenefitModel: ~Copyable {
     self.allocation = allocation
   }
 
-  /// What the model says a project gets, in M, and whether every equally good plan gives it that.
-  struct Answer {
-    var funded: Double
-    var isUnique: Bool
-  }
-
-  /// Plans with the values of `changed`, and with `project` asking for what it asks there.
-  mutating func answer(
-    for project: Int, in changed: Round, options: SimplexOptions
-  ) throws -> Answer? {
+  /// Whether `project` gets at least `amount`, in M, with the values of `changed`, and asking for what it asks there.
+  ///
+  /// - Parameter inAnyCase: whether ties may not decide; then nil where they do.
+  mutating func gives(
+    _ project: Int, atLeast amount: Double, in changed: Round, inAnyCase: Bool,
+    options: SimplexOptions
+  ) throws -> Bool? {
     let before = allocation.round.projects[project].need
     let now = changed.projects[project].need
     let limits = needs[allocation.round.projects[project].id] ?? []
     let own = limits.compactMap { limit in allocation.program.value(of: limit).map { (limit, $0) } }
     if now != before { for (limit, value) in own { try set(limit, value * now / before) } }
-    try allocation.program.setObjective(
-      .maximise, zip(changed.eligible.value, allocation.money).map { Term($0, $1) })
+    let benefit = zip(changed.eligible.value, allocation.money).map { Term($0, $1) }
+    try allocation.program.setObjective(.maximise, benefit)
     let outcome = allocation.program.solve(options)
-    let funded = changed.eligible.pairs(ofProject: project).reduce(0) {
-      $0 + allocation.program.value(of: allocation.money[$1])
+    var answer: Bool?
+    if outcome.finding == .optimal {
+      answer =
+        inAnyCase
+        ? try allocation.givesInAnyCase(
+          project, atLeast: amount, benefit: benefit, options: options)
+        : allocation.program.value(of: allocation.funding(of: project))
+          >= amount - 1e-9 * max(1, amount)
     }
-    let isUnique = allocation.program.isUnique
     if now != before { for (limit, value) in own { try set(limit, value) } }
-    return outcome.finding == .optimal ? Answer(funded: funded, isUnique: isUnique) : nil
+    return answer
   }
 
   private mutating func set(_ limit: Limit, _ value: Double) throws(ProgramError) {

@@ -10,34 +10,61 @@ struct Replanning: Sendable {
   let settings: PlanningSettings
   let starts: WarmStarts
 
-  /// The money of every eligible pair, in M; nil where the watch ended it. Where the changed figures leave no plan, as when a
-  /// smaller need cannot take what the policy fixes, nobody gets anything.
+  /// The money of every eligible pair in M, ties decided anyhow; nil where the watch ended it. Where the changed figures leave no
+  /// plan, as when a smaller need cannot take what the policy fixes, nobody gets anything.
   ///
-  /// Co-design and selection only move money among equally good plans: where the last benefit has one answer, they are left
-  /// out.
-  ///
-  /// - Parameter selecting: whether ties are decided as in a published plan; else any of the equally good plans will do.
-  func money(of round: Round, selecting: Bool, goOn: () -> Bool) throws -> [Double]? {
-    var short = stages
-    while short.last?.stage == .coDesign { short.removeLast() }
+  /// Co-design only moves money among equally good plans, and is left out.
+  func money(of round: Round, goOn: () -> Bool) throws -> [Double]? {
     do {
-      let result = try result(short, of: round, selecting: false, goOn)
-      guard let result, selecting, !result.isUnique else { return result?.money }
-      return try self.result(stages, of: round, selecting: true, goOn)?.money
+      return try run(withoutCoDesign, of: round, settings.run(from: starts), goOn)?.result.money
     } catch PlanningError.solver {
       return round.eligible.indices.map { _ in 0 }
     }
   }
 
-  private func result(
-    _ stages: [StageRequest], of round: Round, selecting: Bool, _ goOn: () -> Bool
-  ) throws -> StagesResult? {
+  /// Whether a project gets at least `amount`, in M, in the plan that would be published; nil where the watch ended it.
+  func gives(
+    _ project: Int, atLeast amount: Double, in round: Round, goOn: () -> Bool
+  ) throws -> Bool? {
+    do {
+      var short = try run(
+        withoutCoDesign, of: round, settings.run(keeping: true, from: starts), goOn)
+      guard short != nil else { return nil }
+      // What comes after the last benefit has a say in ties that this look does not know.
+      if withoutCoDesign.last?.stage.endsWithBenefit ?? false,
+        var last = short?.lastBenefit.take()
+      {
+        if let answer = try last.givesInAnyCase(
+          project, atLeast: amount, benefit: last.benefitTerms, options: settings.options)
+        {
+          return answer
+        }
+      }
+      guard let whole = try run(stages, of: round, settings.run(selecting: true), goOn) else {
+        return nil
+      }
+      let given = round.eligible.pairs(ofProject: project).reduce(0) {
+        $0 + whole.result.money[$1]
+      }
+      return given >= amount - 1e-9 * max(1, amount)
+    } catch PlanningError.solver {
+      return false
+    }
+  }
+
+  private var withoutCoDesign: [StageRequest] {
+    var short = stages
+    while short.last?.stage == .coDesign { short.removeLast() }
+    return short
+  }
+
+  private func run(
+    _ stages: [StageRequest], of round: Round, _ settings: RunSettings, _ goOn: () -> Bool
+  ) throws -> StagesRun? {
     let run = try unlessStopped {
-      try solveStages(
-        stages, of: round, settings.run(selecting: selecting, from: starts),
-        watch: { _, _ in goOn() })
+      try solveStages(stages, of: round, settings, watch: { _, _ in goOn() })
     }
     guard let run, run.result.finished else { return nil }
-    return run.result
+    return run
   }
 }

@@ -20,7 +20,7 @@ struct Stability {
     let replanning = replanning
     let used = try concurrently(0..<draws, while: watch) { draw, goOn in
       let drawn = round.drawn(UInt64(draw))
-      return try replanning.money(of: drawn, selecting: false, goOn: goOn).map { drawn.used($0) }
+      return try replanning.money(of: drawn, goOn: goOn).map { drawn.used($0) }
     }
     var counts: [DonorRecipient: Int] = [:]
     for used in used {

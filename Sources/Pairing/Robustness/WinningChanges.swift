@@ -96,32 +96,30 @@ private struct WinningSearch: ~Copyable {
     }
   }
 
-  private func isPart(_ funded: Double, of round: Round) -> Bool {
-    let need = round.projects[project].need
-    return funded >= part * need - 1e-9 * max(1, need)
-  }
+  /// What its part comes to in a round, in M.
+  private func wanted(_ round: Round) -> Double { part * round.projects[project].need }
 
   private mutating func guessed(_ kind: Kind, _ change: Double) throws -> Bool {
     let round = changed(kind, change)
-    let answer = try model.answer(
-      for: project, in: round, options: all.replanning.settings.options)
-    return answer.map { isPart($0.funded, of: round) } ?? false
+    return try model.gives(
+      project, atLeast: wanted(round), in: round, inAnyCase: false,
+      options: all.replanning.settings.options) ?? false
   }
 
   /// Whether it gets its part when the whole round is planned again.
   private mutating func wins(_ kind: Kind, _ change: Double, _ goOn: () -> Bool) throws -> Bool {
     let round = changed(kind, change)
     if kind == .moreBenefit, all.profile.stages.weighOnlyInTheEnd,
-      let answer = try model.answer(
-        for: project, in: round, options: all.replanning.settings.options), answer.isUnique
+      let answer = try model.gives(
+        project, atLeast: wanted(round), in: round, inAnyCase: true,
+        options: all.replanning.settings.options)
     {
-      return isPart(answer.funded, of: round)
+      return answer
     }
-    guard let money = try all.replanning.money(of: round, selecting: true, goOn: goOn) else {
-      throw StageStopped()
-    }
-    return isPart(
-      round.eligible.pairs(ofProject: project).reduce(0) { $0 + money[$1] }, of: round)
+    let answer = try all.replanning.gives(
+      project, atLeast: wanted(round), in: round, goOn: goOn)
+    guard let answer else { throw StageStopped() }
+    return answer
   }
 }
 

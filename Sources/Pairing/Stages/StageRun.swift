@@ -16,8 +16,6 @@ struct StagesResult {
   var floors: [Double] = []
   /// The last benefit stage: its value, and a bound on the benefit of any plan that keeps the earlier stages.
   var benefit: Optimum?
-  /// Whether the last stage but co-design leaves money no choice, so that a selection could not move it.
-  var isUnique = false
 }
 
 /// What is left of a run for those who go on from it.
@@ -141,7 +139,6 @@ func solveStages(
       try allocation.solve(request, into: &run.result, settings, watch: watch)
       run.result.money = allocation.point
       hasPoint = true
-      if place == lastMoney { run.result.isUnique = allocation.program.isUnique }
       guard settings.keeping else { continue }
       if place == lastBenefit { run.lastBenefit = try allocation.unkeepingBenefit() }
       if place == lastMoney { run.kept = allocation.copy() }
