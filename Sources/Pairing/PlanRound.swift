@@ -36,13 +36,14 @@ public func planRound(
   _ round: Round, continuing earlier: EarlierPlan? = nil, method: SimplexOptions.Method = .primal,
   watch: PlanningWatch = { _, _ in true }
 ) throws -> PlanningResult {
-  func plan(_ method: SimplexOptions.Method) throws -> PlanningResult {
-    let settings = PlanningSettings(options: SimplexOptions(method: method), earlier: earlier)
+  func plan(_ method: SimplexOptions.Method, again: Bool = false) throws -> PlanningResult {
+    let settings = PlanningSettings(
+      options: SimplexOptions(method: method), earlier: earlier, leavesOut: again)
     return try Planner(round: round, settings: settings).plan(watch: watch)
   }
   do {
     return try plan(method)
   } catch PlanningError.solver {
-    return try plan(method == .primal ? .dual : .primal)
+    return try plan(method == .primal ? .dual : .primal, again: true)
   }
 }

@@ -25,11 +25,15 @@ struct Planner: Sendable {
     guard first.result.finished else {
       return .planned(ranked([first.candidate], benefitOnly: nil))
     }
-    let made = try maker.candidates(after: first, explaining: true) { watch("alternatives", 0) }
+    let made = try maker.candidates(after: first, explaining: true) {
+      watch("alternatives", first.iterations)
+    }
     var planned = ranked(made.candidates, benefitOnly: made.benefitOnly)
-    try addStability(to: &planned.plans, made.candidates) { watch("stability", 0) }
-    try addWinningChanges(to: &planned.plans, profile, first) { watch("winning changes", 0) }
-    try addWeights(to: &planned, profile, made.candidates) { watch("weights", 0) }
+    try addStability(to: &planned.plans, made.candidates) { watch("stability", first.iterations) }
+    try addWinningChanges(to: &planned.plans, profile, first) {
+      watch("winning changes", first.iterations)
+    }
+    try addWeights(to: &planned, profile, made.candidates) { watch("weights", first.iterations) }
     return .planned(planned)
   }
 
@@ -95,13 +99,10 @@ struct Planner: Sendable {
     let rounds = effects.rounds
     let replanned = try concurrently(rounds.indices, while: watch) { place, goOn in
       let maker = CandidateMaker(round: rounds[place].round, settings: settings, profile: profile)
-      return try unlessStopped {
-        let first = try maker.planInForce { _, _ in goOn() }
-        defer { first.programs.end() }
-        guard first.result.finished else { throw StageStopped() }
-        let made = try maker.candidates(after: first, explaining: false, watch: goOn)
-        return Ranking(round: rounds[place].round, benefitOnly: made.benefitOnly)
-          .ranked(made.candidates.map(\.plan))
+      do {
+        return try unlessStopped { try maker.rankedAgain(goOn) }
+      } catch PlanningError.solver where settings.leavesOut {
+        return nil
       }
     }
     for (entry, plans) in zip(rounds, replanned) {

@@ -32,25 +32,30 @@ enum StateText: String, Phrase {
 /// What a worker is doing.
 enum StepText: String, Phrase {
   case reading = "reading the files ‖ 读取文件"
+  case fixedPairs = "fixed pairs ‖ 指定结对"
   case reciprocity = "coal bonds ‖ 用煤责任"
   case fairness = "fairness ‖ 公平"
   case benefit = "benefit ‖ 效益"
+  case continuity = "keeping partners ‖ 延续结对"
+  case focus = "fewer pairings ‖ 集中结对"
   case coDesign = "experts ‖ 专家"
   case selection = "choosing whole pairings ‖ 选定结对"
+  case alternatives = "other plans and reasons ‖ 其他方案与理由"
+  case stability = "how firm each pairing is ‖ 检验结对的稳固程度"
+  case winningChanges = "what would win ‖ 怎样才能入选"
+  case weights = "whether the weights matter ‖ 检验权重的影响"
   case publishing = "writing the plan ‖ 写出方案"
 
   /// The step as planners know it; the worker's own name where it is none of these.
   static func words(_ step: String) -> Words {
-    switch step {
-    case "reading": Self.reading.words
-    case "reciprocity": Self.reciprocity.words
-    case "fairness": Self.fairness.words
-    case "benefit": Self.benefit.words
-    case "co-design": Self.coDesign.words
-    case "selection": Self.selection.words
-    case "publishing": Self.publishing.words
-    default: Words(step)
-    }
+    let known: [String: StepText] = [
+      "reading": .reading, "fixed pairs": .fixedPairs, "reciprocity": .reciprocity,
+      "fairness": .fairness, "benefit": .benefit, "continuity": .continuity, "focus": .focus,
+      "co-design": .coDesign, "selection": .selection, "alternatives": .alternatives,
+      "stability": .stability, "winning changes": .winningChanges, "weights": .weights,
+      "publishing": .publishing,
+    ]
+    return known[step]?.words ?? Words(step)
   }
 }
 

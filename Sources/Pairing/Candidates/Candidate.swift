@@ -32,6 +32,8 @@ struct Candidate: Sendable {
 struct PlanningSettings: Sendable {
   var options = SimplexOptions()
   var earlier: EarlierPlan?
+  /// Whether a candidate beside plan A that cannot be solved is left out; else the round is tried again another way.
+  var leavesOut = false
 
   func run(
     selecting: Bool = false, keeping: Bool = false, from starts: WarmStarts? = nil

@@ -15,6 +15,8 @@ struct CandidateMaker: Sendable {
     var candidate: Candidate
     let result: StagesResult
     let programs: KeptPrograms
+    /// Of the simplex, over all stages.
+    let iterations: Int
   }
 
   /// Programs that other threads copy; nobody works on them.
@@ -51,7 +53,19 @@ struct CandidateMaker: Sendable {
     let result = run.result
     let candidate = round.candidate(profile.name, profile.stages, result, ends: run.ends)
     let programs = KeptPrograms(lastBenefit: run.lastBenefit.take(), kept: run.kept.take())
-    return InForce(candidate: candidate, result: result, programs: programs)
+    return InForce(
+      candidate: candidate, result: result, programs: programs, iterations: run.iterations)
+  }
+
+  /// The plans that planners would choose from, without reasons.
+  ///
+  /// - Throws: `StageStopped` where the watch ended it.
+  func rankedAgain(_ goOn: () -> Bool) throws -> [Plan] {
+    let first = try planInForce { _, _ in goOn() }
+    defer { first.programs.end() }
+    guard first.result.finished else { throw StageStopped() }
+    let made = try candidates(after: first, explaining: false, watch: goOn)
+    return Ranking(round: round, benefitOnly: made.benefitOnly).ranked(made.candidates.map(\.plan))
   }
 
   private enum Task {
@@ -73,12 +87,10 @@ struct CandidateMaker: Sendable {
     let others = Profiles.others(round.policy)
     let tasks = [.alternatives, .reasonsInForce] + others.map(Task.other) + [.benefitOnly]
     let answers = try concurrently(tasks.indices, while: watch) { place, goOn -> Answer? in
-      let watch: PlanningWatch = { _, _ in goOn() }
-      return switch tasks[place] {
-      case .alternatives: .candidates(try alternatives(first, explaining, watch))
-      case .reasonsInForce: .candidates([try inForce(first, explaining, watch)])
-      case .other(let profile): try other(profile, explaining, watch).map { .candidates([$0]) }
-      case .benefitOnly: try benefit(of: [.init(.benefit)], watch).map(Answer.benefitOnly)
+      do {
+        return try answer(tasks[place], first, explaining) { _, _ in goOn() }
+      } catch PlanningError.solver where settings.leavesOut {
+        return nil
       }
     }
     var made = Made(candidates: [])
@@ -91,6 +103,17 @@ struct CandidateMaker: Sendable {
       }
     }
     return made
+  }
+
+  private func answer(
+    _ task: Task, _ first: InForce, _ explaining: Bool, _ watch: PlanningWatch
+  ) throws -> Answer? {
+    switch task {
+    case .alternatives: .candidates(try alternatives(first, explaining, watch))
+    case .reasonsInForce: .candidates([try inForce(first, explaining, watch)])
+    case .other(let profile): try other(profile, explaining, watch).map { .candidates([$0]) }
+    case .benefitOnly: try benefit(of: [.init(.benefit)], watch).map(Answer.benefitOnly)
+    }
   }
 
   private func inForce(
