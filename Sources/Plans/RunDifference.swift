@@ -103,11 +103,14 @@ public struct InputChange: Hashable, Sendable, Codable {
     /// nil: nothing stood there, or the default.
     public var older: String?
     public var newer: String?
+    /// The cell of the newer value, or of the older one where none is left; nil where the value has no cell of its own.
+    public var at: Place?
 
-    public init(name: String, older: String?, newer: String?) {
+    public init(name: String, older: String?, newer: String?, at: Place? = nil) {
       self.name = name
       self.older = older
       self.newer = newer
+      self.at = at
     }
   }
 

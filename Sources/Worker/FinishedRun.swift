@@ -43,6 +43,8 @@ public struct FinishedRun: Sendable {
   public var inputs: InputsDocument
   /// As its inputs give it when they are read again.
   public var round: Round
+  /// Finds the cells of its records.
+  public var cells: CellFinder
 
   /// - Parameters:
   ///   - folder: the run's own.
@@ -66,6 +68,7 @@ public struct FinishedRun: Sendable {
       throw .noRound(folder, reason: reading.reason?.en ?? "no record can be read")
     }
     round = Round(records)
+    cells = CellFinder(files, limits: limits)
   }
 
   private static func document<Document: Decodable>(

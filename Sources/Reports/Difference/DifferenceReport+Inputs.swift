@@ -59,7 +59,9 @@ extension DifferenceReport {
     case .edited: parts.append(say(.edited, ["what": what, "fields": fields]))
     }
     if !change.counts { parts.append(say(.wordsOnly)) }
-    if let place = change.after {
+    if let cells = cells(of: change) {
+      parts.append(cells)
+    } else if let place = change.after {
       parts.append(text(of: place))
     } else if let place = change.before {
       parts.append(say(.stood, ["place": text(of: place)]))
@@ -91,6 +93,17 @@ extension DifferenceReport {
       let before = change.step == .added && field.older == nil ? "" : shown(field.older) + " → "
       return (name.isEmpty ? "" : name + " ") + before + shown(field.newer)
     }.joined(separator: language == .zh ? "，" : ", ")
+  }
+
+  /// `proposals.csv E14, F14`: where every changed value has a cell of its own.
+  private func cells(of change: InputChange) -> String? {
+    let places = change.fields.compactMap(\.at)
+    guard change.step == .edited, !places.isEmpty, places.count == change.fields.count else {
+      return nil
+    }
+    let byFile = Dictionary(grouping: places, by: \.file).sorted { $0.key < $1.key }
+    return byFile.map { "\($0.key) " + $0.value.map(\.at).joined(separator: ", ") }
+      .joined(separator: "; ")
   }
 
   private func text(of place: InputChange.Place) -> String {

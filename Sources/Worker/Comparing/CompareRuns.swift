@@ -1,3 +1,4 @@
+import Intake
 import Pairing
 import Plans
 import Records
@@ -29,7 +30,7 @@ public func compareRuns(
   return RunDifference(
     older: .init(names.older, older.plans), newer: .init(names.newer, newer.plans),
     files: fileChanges(from: older.inputs.files, to: newer.inputs.files),
-    changes: edits.map(\.change),
+    changes: edits.map { located($0, older.cells, newer.cells) },
     pairings: PairingChange.changes(
       from: oldPlan?.pairings ?? [], to: newPlan?.pairings ?? []),
     proposals: FundingChange.changes(
@@ -37,6 +38,22 @@ public func compareRuns(
       olderNeeds: needs(before.records), newerNeeds: needs(after.records)),
     attribution: attribution(
       of: edits, from: before, to: after, published: oldPlan, most: most, progress: progress))
+}
+
+/// The change with the cells of its values: in the newer run where they stand there, else in the older one.
+private func located(
+  _ edit: InputEdit, _ older: CellFinder, _ newer: CellFinder
+) -> InputChange {
+  var change = edit.change
+  for place in change.fields.indices {
+    let field = change.fields[place]
+    let new = field.newer.flatMap { _ in
+      edit.rows.newer.flatMap { newer.cell(of: field.name, in: $0) }
+    }
+    let old = edit.rows.older.flatMap { older.cell(of: field.name, in: $0) }
+    change.fields[place].at = (new ?? old).map(InputChange.Place.init)
+  }
+  return change
 }
 
 private func needs(_ records: RecordSet) -> [ProposalID: Double] {

@@ -12,6 +12,8 @@ struct InputEdit {
   var change: InputChange
   /// M at stake.
   var money: Double
+  /// Where the record stands in either run; a setting's value is a cell itself.
+  var rows: (older: Origin?, newer: Origin?)
   var apply: (inout PlanningInputs) -> Void
 }
 
@@ -41,7 +43,7 @@ private func settingEdits(from older: RecordSet, to newer: RecordSet) -> [InputE
         before: before.map(InputChange.Place.init), after: after.map(InputChange.Place.init),
         fields: fields.changed, counts: fields.count),
       // A setting concerns the whole round.
-      money: .infinity
+      money: .infinity, rows: (before, after)
     ) { inputs in
       setting.copy(newer.policy, &inputs.records.policy)
     }
@@ -64,7 +66,7 @@ private func edits<Record: ComparedRecord>(
         step: old == nil ? .added : new == nil ? .withdrawn : .edited,
         before: old.map { .init($0.origin) }, after: new.map { .init($0.origin) },
         fields: fields.changed, counts: !isEdited || fields.count),
-      money: max(old?.money ?? 0, new?.money ?? 0)
+      money: max(old?.money ?? 0, new?.money ?? 0), rows: (old?.origin, new?.origin)
     ) { inputs in
       var records = inputs.records[keyPath: Record.list]
       if let place = records.firstIndex(where: { $0 == old }) { records.remove(at: place) }
@@ -115,7 +117,7 @@ private func continuedEdit(from older: EarlierPlan?, to newer: EarlierPlan?) -> 
           InputChange.Field(
             name: "plan", older: "\(older.run) \(older.plan)", newer: "\(newer.run) \(newer.plan)")
         ], counts: true),
-      money: .infinity
+      money: .infinity, rows: (nil, nil)
     ) { $0.earlier = newer }
   ]
 }
