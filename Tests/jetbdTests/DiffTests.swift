@@ -14,7 +14,10 @@ struct DiffTests {
       let newer = try await rounds.run("newer", in: folder, rounds.everything())
       let difference = try await rounds.difference(older, newer)
       let lines = difference.changes.map { change in
-        let fields = change.fields.map { "\($0.name) \($0.older ?? "-") \($0.newer ?? "-")" }
+        let fields = change.fields.map { field in
+          "\(field.name) \(field.older ?? "-") \(field.newer ?? "-")"
+            + (field.at.map { " \($0.at)" } ?? "")
+        }
         let place = change.after ?? change.before
         return "\(change.kind.rawValue) \(change.key) \(change.step.rawValue): "
           + fields.joined(separator: ", ") + " @ \(place?.file ?? "") \(place?.at ?? "")"
@@ -24,12 +27,12 @@ struct DiffTests {
         lines == [
           "setting reciprocity.share added: reciprocity.share 0.3 0.5 @ policy.yaml policy.reciprocity.share (line 5)",
           "fixed-pair D2 > R1 added: amount - 4 @ policy.yaml policy.fixed_pairs[0] (line 6)",
-          "link D2 > R1 added: coal_mt - 6 @ links.csv row 5",
-          "offer O1 edited: 2027 40 55 @ offers.csv row 2",
-          "proposal P1 edited: title Wind farm Wind farm on the pit @ proposals.csv row 2 (words)",
-          "proposal P2 edited: need 50 65, jobs 40 44 @ proposals.csv row 3",
-          "proposal P3 withdrawn: recipient R2 -, sector reskilling -, need 30 -, start_year 2026 -, years 2 -, jobs 150 -, title Retraining - @ proposals.csv row 4",
-          "proposal P4 added: recipient - R2, sector - solar, need - 20, start_year - 2026, years - 1, jobs - 90 @ more.csv row 2",
+          "link D2 > R1 added: coal_mt - 6 C5 @ links.csv row 5",
+          "offer O1 edited: 2027 40 55 E2 @ offers.csv row 2",
+          "proposal P1 edited: title Wind farm Wind farm on the pit B2 @ proposals.csv row 2 (words)",
+          "proposal P2 edited: need 50 65 E3, jobs 40 44 H3 @ proposals.csv row 3",
+          "proposal P3 withdrawn: recipient R2 - C4, sector reskilling - D4, need 30 - E4, start_year 2026 - F4, years 2 - G4, jobs 150 - H4, title Retraining - B4 @ proposals.csv row 4",
+          "proposal P4 added: recipient - R2 B2, sector - solar C2, need - 20 D2, start_year - 2026 E2, years - 1, jobs - 90 F2 @ more.csv row 2",
         ])
       #expect(
         difference.files.map { "\($0.name) \($0.step.rawValue)" } == [
@@ -94,8 +97,8 @@ struct DiffTests {
       for line in [
         "Two fields: older → newer\n", "Money is in EUR M (millions).\n", "New files: more.csv\n",
         "1  setting reciprocity.share: 0.3 → 0.5 (was not written before) – policy.yaml policy.reciprocity.share (line 5)\n",
-        "6  proposal P2: need 50 → 65, jobs 40 → 44 – proposals.csv row 3\n",
-        "names and notes only, which change no plan – proposals.csv row 2\n",
+        "6  proposal P2: need 50 → 65, jobs 40 → 44 – proposals.csv E3, H3\n",
+        "names and notes only, which change no plan – proposals.csv B2\n",
         "7  proposal P3 is gone (withdrawn, or left out for a problem) – it stood at proposals.csv row 4\n",
         "larger    Port     →  Northfield", "P3 Retraining",
         "The round of before was planned again with each change alone.",
