@@ -21,11 +21,11 @@ import Testing
     let text = try explanation(.region("CN-SX")).text(.en)
     #expect(text.hasPrefix("Shanxi, in plan A (bond-first)\n"))
     for line in [
-      "What holds its level (when fairness was planned, all else held)\n"
-        + "- Guangdong fund has no money left in 2026 and 2027\n"
+      "What holds its level (when fairness was planned, all else as it is)\n"
+        + "- Guangdong fund: no money left in 2026 and 2027\n"
         + "- Guangdong may give Shanxi at most 50 % of its money\n",
       "- Guangdong gives Shanxi CNY 100 M for 2 proposals; used in 96 % of varied re-plans (the whole round planned again)\n",
-      "- Wind farm: has 10 % of its CNY 200 M; Guangdong fund has no money left in 2027; wind may have at most 40 %",
+      "- Wind farm: has 10 % of its CNY 200 M; Guangdong fund: no money left in 2027; wind may have at most 40 %",
       "- Money guaranteed to Shanxi (now 150 M): each million more costs 0.750 of benefit",
     ] {
       #expect(text.contains(line), "\(line)")
@@ -63,7 +63,7 @@ import Testing
     let near = try explanation(.region("CN-GD"), .region("CN-NM")).text(.en)
     #expect(
       near.contains(
-        "Why not (in the last program, all else held)\n- Guangdong with Inner Mongolia would need 4.6 % more"
+        "Why not (all else as it is, not planned again)\n- Guangdong with Inner Mongolia would need 4.6 % more"
       ))
     let hopeless = try explanation(.region("CN-JS"), .region("CN-NM")).text(.en)
     #expect(
@@ -85,8 +85,8 @@ import Testing
     for line in [
       "Wind farm (P2, Shanxi), in plan A (bond-first)\n",
       "- It asks for CNY 200 M and gets CNY 20 M, 10 %.\n",
-      "What stops it (in the last program, all else held)\n- Guangdong fund has no money left in 2027\n",
-      "Who got the money instead (in the last program, all else held)\n- Town heating\n",
+      "What stops it (all else as it is, not planned again)\n- Guangdong fund: no money left in 2027\n",
+      "Who got the money instead (all else as it is, not planned again)\n- Town heating\n",
       "What would win (the whole round planned again)\n"
         + "- 7 % less asked: then it gets 50 % of its need.\n- More benefit alone does not help.\n",
     ] {

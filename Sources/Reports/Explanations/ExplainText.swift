@@ -10,25 +10,25 @@ enum ExplainText: String, Phrase {
   // Heads
   case receivesHead = "What it receives ‖ 获得情况"
   case heldHead =
-    "What holds its level (when fairness was planned, all else held) ‖ 水平受限于（规划公平时、其他条件不变）"
+    "What holds its level (when fairness was planned, all else as it is) ‖ 水平受限于（规划公平时，其他条件不变）"
   case givesHead = "What it gives ‖ 支援情况"
   case pairedHead = "With whom ‖ 结对"
   case whyHead = "Why ‖ 为何"
   case limitsHead = "Why not more ‖ 为何不更多"
-  case whyNotHead = "Why not (in the last program, all else held) ‖ 为何未采用（最后一次规划中、其他条件不变）"
+  case whyNotHead = "Why not (all else as it is, not planned again) ‖ 为何未采用（其他条件不变，未重新规划）"
   case paysHead = "What the money pays ‖ 资金用途"
   case moneyHead = "Where the money comes from ‖ 资金来源"
   case unfundedHead =
-    "Proposals that get less than they need (what stops them: in the last program, all else held) ‖ 未足额项目（受限原因：最后一次规划中、其他条件不变）"
-  case stoppedHead = "What stops it (in the last program, all else held) ‖ 受限于（最后一次规划中、其他条件不变）"
+    "Proposals that get less than they need (what stops them: all else as it is, not planned again) ‖ 未足额项目（受限原因：其他条件不变，未重新规划）"
+  case stoppedHead = "What stops it (all else as it is, not planned again) ‖ 受限于（其他条件不变，未重新规划）"
   case lacksHead = "What each offer lacks ‖ 各承诺何处不符"
   case insteadHead =
-    "Who got the money instead (in the last program, all else held) ‖ 资金去向（最后一次规划中、其他条件不变）"
+    "Who got the money instead (all else as it is, not planned again) ‖ 资金去向（其他条件不变，未重新规划）"
   case winsHead = "What would win (the whole round planned again) ‖ 怎样可入选（整轮重新规划）"
   case unusedHead =
-    "Possible, not used (in the last program, all else held) ‖ 可行而未采用（最后一次规划中、其他条件不变）"
+    "Possible, not used (all else as it is, not planned again) ‖ 可行而未采用（其他条件不变，未重新规划）"
   case pricesHead =
-    "What more or less of it is worth (in the last program, all else held; benefit 1 is one million at average yield) ‖ 增减的价值（最后一次规划中、其他条件不变；效益 1 表示以平均收益投入 100 万）"
+    "What more or less of it is worth (all else as it is, not planned again; benefit 1 is one million at average yield) ‖ 增减的价值（其他条件不变，未重新规划；效益 1 表示以平均收益投入 100 万）"
   case yearsHead = "Year by year ‖ 逐年"
 
   // Sentences
@@ -36,7 +36,7 @@ enum ExplainText: String, Phrase {
     "It receives {received}, {share} of the {entitled} that it is entitled to; it asks for {asked}. ‖ 获得 {received}，为应得份额 {entitled}的 {share}；申请 {asked}。"
   case noLevel =
     "It receives {received}; by this round’s measure it has no entitlement. ‖ 获得 {received}；按本轮标准没有应得份额。"
-  case floor = "No later stage of the plan may take it below {share}. ‖ 后续阶段不得使其低于 {share}。"
+  case floor = "Whatever the plan aims at after fairness may not take it below {share}. ‖ 公平之后的目标不得使其低于 {share}。"
   case gives =
     "It places {placed} of {offered} pledged; {idle} lies idle. ‖ 承诺 {offered}，已安排 {placed}，闲置 {idle}。"
   case noMoney = "It offers no money in this round. ‖ 本轮没有资金承诺。"
@@ -53,11 +53,11 @@ enum ExplainText: String, Phrase {
   case moreUnfunded =
     "{n} more proposal: ask for it by name, or see plans.xlsx|{n} more proposals: ask for one by name, or see plans.xlsx ‖ 另有 {n} 个项目，可按名称查询或见 plans.xlsx"
   case unused =
-    "{donor} with {region} would need {share} more benefit per million; nearest: {title} from {offer} ‖ {donor}与{region}：单位效益尚需提高 {share}；最接近的是{offer}资助{title}"
+    "{donor} with {region} would need {share} more benefit per million; nearest: {title} from {offer} ‖ {donor}与{region}：单位效益尚需提高 {share}；最接近的是“{offer}”资助“{title}”"
   case unusedNothing =
-    "{donor} with {region}: even the nearest, {title} from {offer}, brings no benefit ‖ {donor}与{region}：最接近的{offer}资助{title}也没有效益"
+    "{donor} with {region}: even the nearest, {title} from {offer}, brings no benefit ‖ {donor}与{region}：最接近的“{offer}”资助“{title}”也没有效益"
   case unusedNever =
-    "{donor} with {region}: no benefit would do, what the earlier stages keep leaves no money for {title} from {offer} ‖ {donor}与{region}：效益再高亦不可，先前各阶段未给{offer}资助{title}留下资金"
+    "{donor} with {region}: no benefit would do, the earlier aims (bonds, fairness) leave no money for {title} from {offer} ‖ {donor}与{region}：效益再高亦不可，先前的目标（责任、公平）未给“{offer}”资助“{title}”留下资金"
   case unusedUnknown =
     "They could be paired, but this run does not say how far they are from it. ‖ 可以结对，但本次运算没有给出差距。"
   case forbidden = "The policy forbids this pair. ‖ 规则禁止该结对。"

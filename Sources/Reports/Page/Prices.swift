@@ -112,11 +112,11 @@ enum PricesText: String, Phrase {
   case label = "Prices ‖ 边际效益"
   case topic = "What one more million is worth ‖ 每增加 100 万的效益"
   case finding =
-    "One more million is worth most as {limit}: {benefit} of benefit ‖ 增加{limit}最有价值：每 100 万效益 {benefit}"
+    "One more million brings most, {benefit} of benefit, as {limit} ‖ 增加{limit}最有价值：每 100 万效益 {benefit}"
   case noBudget =
     "No budget stands in the way; {n} other limit does|No budget stands in the way; {n} other limits do ‖ 预算均不构成限制，另有 {n} 项上限构成限制"
   case explanation =
-    "In the last program, all else held: how benefit changes when one limit is a million more or less, and for how much of it that holds; – where it cannot change without breaking what the earlier stages keep. Benefit: 1 is one million at average yield. ‖ 在最后一次规划中、其他条件不变：单项上限增加或减少 100 万时效益的变化，及其适用幅度；–：变动即破坏先前各阶段的结果。效益：1 表示以平均收益投入 100 万。"
+    "All else as it is, not planned again: how benefit changes when one limit is a million more or less, and for how much of it that holds; – where it cannot change without breaking an earlier aim (bonds, fairness). Benefit: 1 is one million at average yield. ‖ 其他条件不变，未重新规划：单项上限增加或减少 100 万时效益的变化，及其适用幅度；–：变动即有违先前的目标（责任、公平）。效益：1 表示以平均收益投入 100 万。"
   case budgets = "Budgets ‖ 预算"
   case others = "Other limits ‖ 其他上限"
   case limit = "Limit ‖ 上限"

@@ -119,7 +119,7 @@ enum UnfundedText: String, Phrase {
   case near =
     "; {n} is within 15 % of winning|; {n} are within 15 % of winning ‖ ，{n} 个距入选不超过 15 %"
   case explanation =
-    "Together {missing} is missing. Nearest to winning first. What stops a proposal: in the last program, all else held. What wins it half of its need, or the least that it can start with: each change alone, the whole round planned again. {unit}. ‖ 合计缺 {missing}。最接近入选者在前。受限原因：在最后一次规划中、其他条件不变。怎样可入选（获得一半需求或其最低启动资金）：每项变化单独重新规划整轮。{unit}。"
+    "Together {missing} is missing. Nearest to winning first. What stops a proposal: all else as it is, not planned again. What wins it half of its need, or the least that it can start with: each change alone, the whole round planned again. {unit}. ‖ 合计缺 {missing}。最接近入选者在前。受限原因：其他条件不变，未重新规划。怎样可入选（获得一半需求或其最低启动资金）：每项变化单独重新规划整轮。{unit}。"
   case proposal = "Proposal ‖ 项目"
   case asks = "Asks ‖ 申请"
   case funded = "Funded ‖ 已获"

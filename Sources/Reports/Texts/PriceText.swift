@@ -66,9 +66,9 @@ enum PriceText: String, Phrase {
   case eachMore = "each million more {change} ‖ 每增加 100 万，{change}"
   case eachLess = "each million less {change} ‖ 每减少 100 万，{change}"
   case noMore =
-    "it cannot rise without breaking what comes before ‖ 提高即破坏先前各阶段的结果"
+    "it cannot rise without breaking an earlier aim ‖ 提高即有违先前的目标"
   case noLess =
-    "it cannot fall without breaking what comes before ‖ 降低即破坏先前各阶段的结果"
+    "it cannot fall without breaking an earlier aim ‖ 降低即有违先前的目标"
   case brings = "brings {benefit} of benefit ‖ 效益增加 {benefit}"
   case costs = "costs {benefit} of benefit ‖ 效益减少 {benefit}"
   case nothing = "changes nothing ‖ 效益不变"

@@ -135,7 +135,7 @@ extension Names {
 
 /// What a rule does where it stops something.
 enum StopText: String, Phrase {
-  case budget = "{offer} has no money left in {years} ‖ {offer} {years} 年资金已用尽"
+  case budget = "{offer}: no money left in {years} ‖ {offer} {years} 年资金已用尽"
   case budgets =
     "{n} offers of {donors} that fit have no money left in {years} ‖ {donors}的 {n} 项相符承诺在 {years} 年资金已用尽"
   case need = "{title} is funded in full ‖ {title}已足额"
@@ -143,7 +143,7 @@ enum StopText: String, Phrase {
     "{donor} may give {title} at most {share} of its need ‖ {donor}至多承担{title}需求的 {share}"
   case concentration =
     "{donor} may give {region} at most {share} of its money ‖ {donor}给予{region}的资金不得超过 {share}"
-  case ownLimit = "{offer} has reached its own limit for {region} ‖ {offer}对{region}已达自定上限"
+  case ownLimit = "{offer}: its own limit for {region} is reached ‖ {offer}对{region}已达自定上限"
   case diversification =
     "{sector} may have at most {share} of what {region} receives ‖ {region}所获资金用于{sector}领域不得超过 {share}"
   case fixedPair =
@@ -157,7 +157,7 @@ enum StopText: String, Phrase {
     "the plan stays near the one that it continues ‖ 方案须接近所延续的方案"
   case focus =
     "the pairing of {donor} with {region} is left out as small ‖ {donor}与{region}的结对因过小而略去"
-  case difference = "the plan must differ from those before it ‖ 方案须有别于之前的方案"
+  case difference = "this plan is an alternative, which must differ from the plans before it ‖ 本方案为备选，须有别于之前的方案"
   case coDesign = "the months of shared work are kept ‖ 须保持共同设计的人月"
   case noOffer = "no offer may fund {title} ‖ 没有可资助{title}的承诺"
 }
@@ -169,7 +169,7 @@ enum LimitNameText: String, Phrase {
   case coInvestment = "what {donor} may give {title} ‖ {donor}给予{title}的上限"
   case concentration = "what {donor} may give {region} ‖ {donor}给予{region}的上限"
   case ownLimit = "what {offer} may give {region} ‖ {offer}给予{region}的上限"
-  case diversification = "money for {sector} in {region} ‖ {region}用于{sector}领域的上限"
+  case diversification = "money for {sector} in {region} above {share} of what it receives ‖ {region}的{sector}领域超出所获资金 {share} 的部分"
   case fixedPair =
     "what the policy fixes for {donor} with {region} ‖ 规则为{donor}与{region}固定的金额"
   case reciprocity = "coal bonds left unmet ‖ 未兑现的用煤责任"
