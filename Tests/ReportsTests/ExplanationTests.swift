@@ -24,7 +24,8 @@ import Testing
       "What holds its level (when fairness was planned, all else as it is)\n"
         + "- Guangdong fund: no money left in 2026 and 2027\n"
         + "- Guangdong may give Shanxi at most 50 % of its money\n",
-      "- Guangdong gives Shanxi CNY 100 M for 2 proposals; used in 96 % of varied re-plans (the whole round planned again)\n",
+      "vary by up to ±20 % (the whole round planned again)\n"
+        + "- Guangdong gives Shanxi CNY 100 M for 2 proposals; again in 96 %\n",
       "- Wind farm: has 10 % of its CNY 200 M; Guangdong fund: no money left in 2027; wind may have at most 40 %",
       "- Money guaranteed to Shanxi (now 150 M): each million more costs 0.750 of benefit",
     ] {
@@ -71,6 +72,7 @@ import Testing
         "even the nearest, Pumped storage from Jiangsu’s offer O2, brings no benefit"))
     let impossible = try explanation(.region("CN-JS"), .region("CN-GD")).text(.en)
     #expect(impossible.contains("No offer of Jiangsu fits a proposal of Guangdong"))
+    #expect(impossible.contains("- Guangdong has no proposal in this round.\n"))
   }
 
   @Test func anOfferIsToldYearByYear() throws {

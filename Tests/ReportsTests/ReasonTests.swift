@@ -49,7 +49,8 @@ import Testing
           + "for the next 8.0\u{A0}M, then less (+12\u{A0}jobs); each million less costs 4.13 of benefit, "
           + "for the first 3.0\u{A0}M, then more."))
     #expect(
-      page.contains("One more million brings most, 3.75 of benefit, as money of Guangdong fund in 2027"))
+      page.contains(
+        "One more million brings most, 3.75 of benefit, as money of Guangdong fund in 2027"))
     #expect(page.contains("<td><b>−0.750</b></td>"))
     let fairness = Facts(
       document: ReasonedPlan.document(), plan: ReasonedPlan.plan, round: ReasonedPlan.round())
@@ -88,7 +89,7 @@ import Testing
       "Guangdong fund: no money left in 2026 and 2027; Guangdong may give Shanxi at most 50\u{A0}% of its money",
       "Guangdong with Inner Mongolia comes nearest: it needs 4.6\u{A0}% more benefit per million",
       "brings none", "Used in 96\u{A0}% of re-plans", "<span class=\"pn\">96\u{A0}%</span>",
-      "One of 2 weights changes the answer", "alternative 1",
+      "One of two weights changes the answer", "alternative 1",
     ] {
       #expect(page.contains(text), "\(text)")
     }
@@ -98,6 +99,7 @@ import Testing
     let page = try page(ReasonedPlan.document(recommended: "B"))
     #expect(page.contains("Plan B, alternative 1, is recommended, not plan A"))
     #expect(page.contains("推荐的是方案 B（备选 1），而非方案 A"))
+    #expect(page.contains("It is not plan A, the policy’s own order of aims; against plan A: "))
     #expect(!(try self.page()).contains("not plan A"))
   }
 
@@ -156,6 +158,28 @@ import Testing
         "the level guaranteed to Shanxi comes first",
       ])
     #expect(rules.stops(Array(spent.prefix(8))).count == 2)
+    let some = rules.stops(spent + [RuleName(.budget, offer: round.offers[0].id, year: 2027)])
+    #expect(
+      some.map(\.plain.en) == [
+        "4 offers of Beijing and Guangdong that fit have no money left in one or more years of 2026–2030"
+      ])
+  }
+
+  /// Nobody reads forty names: what is alike is counted, and a few of it named.
+  @Test func manyRulesOfOneKindAreOneReason() {
+    let round = Round(BigRound.records(policy: BigRound.policy))
+    let rules = RuleWords(names: Names(round), policy: round.policy)
+    let needs = round.projects.prefix(5).map { RuleName(.need, proposal: $0.id) }
+    let told = rules.stops(needs).map(\.plain)
+    #expect(told.count == 1)
+    #expect(told[0].en.hasPrefix("5 proposals are funded in full, among them "))
+    #expect(told[0].zh.hasPrefix("5 个项目已足额，如"))
+    #expect(rules.stops(Array(needs.prefix(3))).count == 3)
+    // Several donors at their limit on one proposal are one proposal.
+    let shared = ["CN-GD", "CN-BJ", "CN-SH", "CN-ZJ"].map {
+      RuleName(.coInvestment, proposal: round.projects[0].id, donor: $0)
+    }
+    #expect(rules.stops(shared).map(\.plain.en).first?.contains("need: reached at ") == true)
   }
 
   @Test func aLimitThatCannotMoveIsWorthNothingToName() throws {
@@ -163,9 +187,8 @@ import Testing
     document.plans[0].prices[1].more.upTo = 0
     document.plans[0].prices[1].less.upTo = 0
     let page = try page(document)
-    #expect(
-      page.contains("it cannot rise without breaking an earlier aim; it cannot fall without"))
-    #expect(!page.contains("<b>+3.75</b>"))
+    #expect(page.contains("1 more limit is reached, but a small change of it changes next to"))
+    #expect(!page.contains("Money of Guangdong fund in 2027"))
     document.plans[0].unusedPairs[1].shortBy = nil
     #expect(try self.page(document).contains("no benefit would do: earlier aims leave no money"))
   }

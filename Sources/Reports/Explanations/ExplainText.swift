@@ -13,9 +13,12 @@ enum ExplainText: String, Phrase {
     "What holds its level (when fairness was planned, all else as it is) ‖ 水平受限于（规划公平时，其他条件不变）"
   case givesHead = "What it gives ‖ 支援情况"
   case pairedHead = "With whom ‖ 结对"
+  case pairedOftenHead =
+    "With whom, and how often again when benefits and needs vary by up to ±{spread} (the whole round planned again) ‖ 结对，及效益与需求上下浮动至多 {spread} 时再次出现的比例（整轮重新规划）"
   case whyHead = "Why ‖ 为何"
   case limitsHead = "Why not more ‖ 为何不更多"
   case whyNotHead = "Why not (all else as it is, not planned again) ‖ 为何未采用（其他条件不变，未重新规划）"
+  case whyNeverHead = "Why not ‖ 为何未采用"
   case paysHead = "What the money pays ‖ 资金用途"
   case moneyHead = "Where the money comes from ‖ 资金来源"
   case unfundedHead =
@@ -25,6 +28,8 @@ enum ExplainText: String, Phrase {
   case insteadHead =
     "Who got the money instead (all else as it is, not planned again) ‖ 资金去向（其他条件不变，未重新规划）"
   case winsHead = "What would win (the whole round planned again) ‖ 怎样可入选（整轮重新规划）"
+  case winsByHead =
+    "What would win (the whole round planned again, by the policy’s own order of aims, {profile}) ‖ 怎样可入选（按规则自身的目标次序“{profile}”整轮重新规划）"
   case unusedHead =
     "Possible, not used (all else as it is, not planned again) ‖ 可行而未采用（其他条件不变，未重新规划）"
   case pricesHead =
@@ -36,9 +41,11 @@ enum ExplainText: String, Phrase {
     "It receives {received}, {share} of the {entitled} that it is entitled to; it asks for {asked}. ‖ 获得 {received}，为应得份额 {entitled}的 {share}；申请 {asked}。"
   case noLevel =
     "It receives {received}; by this round’s measure it has no entitlement. ‖ 获得 {received}；按本轮标准没有应得份额。"
-  case floor = "Whatever the plan aims at after fairness may not take it below {share}. ‖ 公平之后的目标不得使其低于 {share}。"
+  case floor =
+    "Whatever the plan aims at after fairness may not take it below {share}. ‖ 公平之后的目标不得使其低于 {share}。"
   case gives =
     "It places {placed} of {offered} pledged; {idle} lies idle. ‖ 承诺 {offered}，已安排 {placed}，闲置 {idle}。"
+  case givesAll = "It places all of the {offered} pledged. ‖ 承诺 {offered}，已全部安排。"
   case noMoney = "It offers no money in this round. ‖ 本轮没有资金承诺。"
   case noProposals = "It has no proposal in this round. ‖ 本轮没有项目。"
   case bonds =
@@ -47,7 +54,9 @@ enum ExplainText: String, Phrase {
     "{donor} gives {region} {amount} for {proposals} ‖ {donor}向{region}安排 {amount}，用于 {proposals}"
   case proposals = "{n} proposal|{n} proposals ‖ {n} 个项目"
   case stable =
-    "; used in {share} of varied re-plans (the whole round planned again) ‖ ；{share} 的浮动重算中出现（整轮重新规划）"
+    "; again in {share} ‖ ；{share} 再次出现"
+  case nothingYet =
+    "{title}: has nothing of its {need}; {stopped} ‖ {title}：需求 {need}，未获资金；{stopped}"
   case unfunded =
     "{title}: has {funded} of its {need}; {stopped} ‖ {title}：已获需求 {need}的 {funded}；{stopped}"
   case moreUnfunded =
@@ -63,6 +72,24 @@ enum ExplainText: String, Phrase {
   case forbidden = "The policy forbids this pair. ‖ 规则禁止该结对。"
   case notOpen =
     "No offer of {donor} fits a proposal of {region} by instrument, sector, region and years. ‖ {donor}没有在方式、领域、地区和年份上与{region}项目相符的承诺。"
+  case noOffers = "{donor} offers no money in this round. ‖ {donor}本轮没有资金承诺。"
+  case nobodyAsks = "{region} has no proposal in this round. ‖ {region}本轮没有项目。"
+  case offerLacks = "{offer}: {lacks}. ‖ {offer}：{lacks}。"
+  case notForRegion = "not for {region} ‖ 不资助{region}"
+  case notAccepted =
+    "{n} of {all} proposals does not accept its way of giving ({instrument})|{n} of {all} proposals do not accept its way of giving ({instrument}) ‖ {all} 个项目中，{n} 个不接受其资助方式（{instrument}）"
+  case notForSector =
+    "not for the sector of {n} of {all} proposals ‖ {all} 个项目中，{n} 个的领域不在其资助范围"
+  case noMoneyInYear =
+    "no money in a year in which {n} of {all} proposals draws|no money in a year in which {n} of {all} proposals draw ‖ {all} 个项目中，{n} 个的用款年份没有资金"
+  case morePrices =
+    "{n} more limit: ask with --json, or see plans.xlsx|{n} more limits: ask with --json, or see plans.xlsx ‖ 另有 {n} 项上限，见 --json 或 plans.xlsx"
+  case silentPrices =
+    "{n} more limit is reached, but a small change of it changes next to nothing|{n} more limits are reached, but a small change of them changes next to nothing ‖ 另有 {n} 项上限已用满，但小幅增减几乎不改变效益"
+  case morePairs =
+    "{n} more pair: ask with --json, or see plans.xlsx|{n} more pairs: ask with --json, or see plans.xlsx ‖ 另有 {n} 个结对，见 --json 或 plans.xlsx"
+  case moreProposals =
+    "{n} more proposal: ask with --json, or see plans.xlsx|{n} more proposals: ask with --json, or see plans.xlsx ‖ 另有 {n} 个项目，见 --json 或 plans.xlsx"
   case pays = "{title}: {amount}, {share} of its need ‖ {title}：{amount}，占其需求 {share}"
   case spent = "{year}: {placed} of {offered} ‖ {year} 年：{offered}中已安排 {placed}"
   case months = "{months} of {offered} person-months are given. ‖ 承诺 {offered} 人月，安排 {months} 人月。"

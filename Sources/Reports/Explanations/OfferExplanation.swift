@@ -38,10 +38,7 @@ extension Explanation {
     guard let offer = facts.round.offers.first(where: { $0.id == id }) else { return [] }
     let placed = tickets.reduce(0) { $0 + $1.amount }
     return [
-      ExplainText.gives([
-        "placed": facts.money.prose(placed), "offered": facts.money.prose(offer.total),
-        "idle": facts.money.prose(max(0, (offer.total - placed).wholeUnits)),
-      ])
+      facts.gives(placed, of: offer.total)
     ]
   }
 

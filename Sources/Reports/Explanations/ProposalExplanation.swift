@@ -39,10 +39,10 @@ extension Explanation {
           lines: facts.stopped(unfunded)),
         Part(
           head: ExplainText.insteadHead.words,
-          lines: facts.shortened(
-            unfunded.instead.map { Words(facts.names.title($0)) }, to: Facts.mostLines)),
+          lines: facts.lines(
+            unfunded.instead.map { Words(facts.names.title($0)) }, rest: .moreProposals)),
         Part(
-          head: ExplainText.winsHead.words, lines: lacks ? [] : facts.wins(unfunded)),
+          head: facts.winsHead(unfunded), lines: lacks ? [] : facts.wins(unfunded)),
       ]
     }
     parts.append(

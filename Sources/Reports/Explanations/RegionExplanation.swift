@@ -27,7 +27,7 @@ extension Explanation {
         Part(head: ExplainText.receivesHead.words, lines: Self.receives(facts, code, group)),
         Part(head: ExplainText.heldHead.words, lines: facts.rules.stops(selection.heldBy)),
         Part(head: ExplainText.givesHead.words, lines: Self.gives(facts, code)),
-        Part(head: ExplainText.pairedHead.words, lines: selection.pairings.map(facts.partner)),
+        facts.partners(selection.pairings),
         Part(head: ExplainText.unfundedHead.words, lines: facts.unfunded(selection.unfunded)),
         Part(head: ExplainText.unusedHead.words, lines: facts.unused(selection.unusedPairs)),
         Part(
@@ -105,10 +105,7 @@ extension Explanation {
     let target = bonds.reduce(0) { $0 + $1.target }
     let met = bonds.reduce(0) { $0 + min($1.target, facts.amount(code, $1.recipient)) }
     return [
-      ExplainText.gives([
-        "placed": facts.money.prose(placed), "offered": facts.money.prose(offered),
-        "idle": facts.money.prose(max(0, (offered - placed).wholeUnits)),
-      ])
+      facts.gives(placed, of: offered)
     ]
       + (target > 0
         ? [

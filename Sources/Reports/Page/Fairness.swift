@@ -4,6 +4,9 @@ import Records
 
 /// What each region gets of its entitlement.
 struct Fairness: Templated {
+  /// What holds a level has room for this many reasons, each of which may stand for many rules.
+  private static let mostReasons = 4
+
   struct Row {
     let low: Bool
     let name: Words
@@ -64,7 +67,7 @@ struct Fairness: Templated {
         ? nil
         : FairnessText.held([
           "region": group.name,
-          "rules": facts.shortened(facts.rules.stops(rules), to: Unfunded.mostNames).joined(),
+          "rules": facts.shortened(facts.rules.stops(rules), to: Self.mostReasons).joined(),
         ])
     }
     heldHead = held.isEmpty ? .none : FairnessText.heldHead.words

@@ -63,7 +63,7 @@ struct PairingReasons {
 
   /// Years without money stand together for each offer.
   func limits(_ pairing: Pairing) -> [Words] {
-    var spent: [String: [String]] = [:]
+    var spent: [String: [Int]] = [:]
     for (offer, year) in pairing.boundBy.compactMap(Self.budget) {
       spent[offer, default: []].append(year)
     }
@@ -73,17 +73,19 @@ struct PairingReasons {
       return years.map { years in
         ReasonText.budget([
           "offer": facts.names.called(OfferID(budget.offer)),
-          "years": years.map { Words($0) }.enumerated,
+          "years": yearSpans(years),
         ])
       }
     }
   }
 
   /// An offer's id may hold blanks; the year is what follows the last.
-  private static func budget(_ rule: String) -> (offer: String, year: String)? {
+  private static func budget(_ rule: String) -> (offer: String, year: Int)? {
     let subject = rule.dropFirst("budget ".count)
-    guard rule.hasPrefix("budget "), let blank = subject.lastIndex(of: " ") else { return nil }
-    return (String(subject[..<blank]), String(subject[subject.index(after: blank)...]))
+    guard rule.hasPrefix("budget "), let blank = subject.lastIndex(of: " "),
+      let year = Int(subject[subject.index(after: blank)...])
+    else { return nil }
+    return (String(subject[..<blank]), year)
   }
 
   private func limit(_ rule: String, of pairing: Pairing) -> Words {

@@ -126,7 +126,7 @@ enum UnfundedText: String, Phrase {
   case stopped = "Stopped by · money went to ‖ 受限于 · 资金去向"
   case wins = "Wins with ‖ 怎样可入选"
   case hasItsPart = "has its part ‖ 已达入选标准"
-  case others = "{n} more ‖ 等 {n} 个"
+  case others = "{n} more ‖ 另有 {n} 项"
   case fits = "{n} offer fits|{n} offers fit ‖ 有 {n} 项相符承诺"
   case more =
     "{n} more proposal stands in plans.xlsx.|{n} more proposals stand in plans.xlsx. ‖ 另有 {n} 个项目见 plans.xlsx。"
@@ -147,7 +147,11 @@ extension Facts {
   /// What stops a proposal: rules, what each offer lacks where none fits, or how many fit where nothing else is known.
   func stopped(_ unfunded: UnfundedProposal, most: Int = .max) -> [Words] {
     let lacks = unfunded.lacks.map(winning.lack)
-    let stops = lacks.isEmpty ? rules.stops(unfunded.stoppedBy) : lacks
+    // That an alternative must differ holds of the whole plan; where room is short it is not repeated at each proposal.
+    let own = unfunded.stoppedBy.filter { $0.rule != .difference }
+    let stops =
+      lacks.isEmpty
+      ? rules.stops(most == .max || own.isEmpty ? unfunded.stoppedBy : own) : lacks
     if !stops.isEmpty { return shortened(stops, to: most) }
     let place = round.projects.firstIndex { $0.id == unfunded.proposal }
     return [
