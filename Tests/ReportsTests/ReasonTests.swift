@@ -99,7 +99,10 @@ import Testing
     let page = try page(ReasonedPlan.document(recommended: "B"))
     #expect(page.contains("Plan B, alternative 1, is recommended, not plan A"))
     #expect(page.contains("推荐的是方案 B（备选 1），而非方案 A"))
-    #expect(page.contains("It is not plan A, the policy’s own order of aims; against plan A: "))
+    #expect(
+      page.contains(
+        "It is not plan A, the policy’s own order of aims, but ranks above it by the policy’s weights: "
+      ))
     #expect(!(try self.page()).contains("not plan A"))
   }
 

@@ -55,7 +55,7 @@ import Testing
       money: Money(SmallRound.document(plans: [Self.base]), round: Self.round))
     #expect(
       words.summary(trade).plain.en
-        == "1.0 % less benefit, lowest level 9.0 points higher; Shanxi gains most, 1.4 bn, Inner Mongolia loses most, 1.3 bn"
+        == "1.0 % less benefit, lowest level 9.0 points higher; Shanxi gains most (1.4 bn), Inner Mongolia loses most (1.3 bn)"
     )
   }
 

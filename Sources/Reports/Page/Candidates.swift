@@ -22,7 +22,7 @@ struct Candidates: Templated {
 
   private static let cells = """
     <td>{{{score}}}</td><td>{{{benefit}}}</td><td class="opt">{{{invested}}}</td><td>{{{lowest}}}</td>\
-    <td>{{{mean}}}</td><td class="opt">{{{bond}}}</td><td>{{{pairings}}}</td><td class="opt">{{{differs}}}</td>
+    <td>{{{mean}}}</td><td class="opt">{{{bond}}}</td><td class="opt">{{{pairings}}}</td><td class="opt">{{{differs}}}</td>
     """
 
   static let template = """

@@ -5,7 +5,7 @@ import Records
 /// What each region gets of its entitlement.
 struct Fairness: Templated {
   /// What holds a level has room for this many reasons, each of which may stand for many rules.
-  private static let mostReasons = 4
+  private static let mostReasons = 3
 
   struct Row {
     let low: Bool

@@ -6,6 +6,8 @@ import Records
 extension RuleWords {
   /// More of one kind than this are counted, not named each.
   static let mostAlike = 3
+  /// How many of those are named.
+  private static let mostNamed = 2
 
   /// Why the rules stop something, by kind in the order in which the kinds come first.
   func stops(_ rules: [RuleName]) -> [Words] {
@@ -79,7 +81,7 @@ extension RuleWords {
     return text(
       count: distinct.count,
       [
-        "some": distinct.prefix(Self.mostAlike).map { $0 }.listed,
+        "some": Array(distinct.prefix(Self.mostNamed)).listed,
         "share": share(of: first),
       ])
   }

@@ -18,7 +18,7 @@ enum LeadText: String, Phrase {
   case place = "places|place ‖ 向"
   case mostTo = ", {amount} of it with {region}. ‖ ，其中{region} {amount}。"
   case notTheOwn =
-    "It is not plan A, the policy’s own order of aims; against plan A: {trade}. ‖ 它不是方案 A（规则自身的目标次序）；与方案 A 相比：{trade}。"
+    "It is not plan A, the policy’s own order of aims, but ranks above it by the policy’s weights: {trade}. ‖ 它不是方案 A（规则自身的目标次序），但按规则的排名权重居其之前：{trade}。"
   case stop = ". ‖ 。"
   case it = "It ‖ 它"
   case keeps = " keeps {share} of the benefit that money alone could buy ‖ 保留了单看效益时可得的 {share}"

@@ -179,8 +179,8 @@ enum TradeText: String, Phrase {
   case same = "no difference that shows ‖ 没有可见差别"
   case sameMoney = "every pairing keeps its money ‖ 各结对资金不变"
   case sameFigures = "the same figures ‖ 各项指标相同"
-  case gains = "{region} gains most, {amount} ‖ {region}增加最多（{amount}）"
-  case loses = "{region} loses most, {amount} ‖ {region}减少最多（{amount}）"
+  case gains = "{region} gains most ({amount}) ‖ {region}增加最多（{amount}）"
+  case loses = "{region} loses most ({amount}) ‖ {region}减少最多（{amount}）"
   case largest = "Largest moves: {moves}. ‖ 较大的调整：{moves}。"
   case moves = "{donor} moves {amount} from {from} to {to} ‖ {donor}将 {amount}由{from}转向{to}"
   case leavesUnused =
