@@ -75,6 +75,48 @@ import Testing
     #expect(impossible.contains("- Guangdong has no proposal in this round.\n"))
   }
 
+  /// Where nothing fits, each offer of the donor says what it lacks, and `--json` says it for each proposal.
+  @Test func aPairThatNoOfferFitsIsToldWhatEachLacks() throws {
+    var records = ReasonedPlan.round().records
+    for place in records.offers.indices { records.offers[place].sectors = ["fishing"] }
+    let round = Round(records)
+    let document = ReasonedPlan.document()
+    var bare = document
+    for place in bare.plans.indices {
+      bare.plans[place].pairings = []
+      bare.plans[place].unusedPairs = []
+    }
+    let explanation = try Explanation(
+      of: [.region("CN-GD"), .region("CN-SX")], in: bare, round: round)
+    let text = explanation.text(.en)
+    #expect(text.contains("Why not\n- No offer of Guangdong fits a proposal of Shanxi"))
+    #expect(text.contains("- Guangdong fund: "))
+    #expect(text.contains("not for the sector of "))
+    #expect(explanation.selection.lacks.allSatisfy { !$0.lacks.isEmpty })
+    #expect(!explanation.selection.lacks.isEmpty)
+  }
+
+  @Test func changesThatWinStandApart() throws {
+    var document = ReasonedPlan.document()
+    let place = try #require(document.plans[0].unfunded.firstIndex { $0.proposal == "P2" })
+    document.plans[0].unfunded[place].winsWith?.moreBenefit = 0.2
+    let text = try explanation(.proposal("P2"), in: document).text(.en)
+    #expect(text.contains("- 7 % less asked, or 20 % more benefit per million: then it gets 50 %"))
+  }
+
+  /// An alternative keeps its levels whole, without the tolerance.
+  @Test func theFloorOfAnAlternativeIsItsLevel() throws {
+    var plan = ReasonedPlan.plan
+    let facts = { (plan: Plan) in
+      Levels(Facts(document: ReasonedPlan.document(), plan: plan, round: ReasonedPlan.round()))
+        .groups.first { $0.id == "CN-SX" }?.floor
+    }
+    let own = try #require(facts(plan))
+    plan.profile = "alternative-1"
+    let whole = try #require(facts(plan))
+    #expect(own < whole)
+  }
+
   @Test func anOfferIsToldYearByYear() throws {
     let text = try explanation(.offer("O1")).text(.en)
     #expect(text.hasPrefix("Guangdong fund (O1, grant, of Guangdong), in plan A"))

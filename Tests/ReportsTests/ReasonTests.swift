@@ -205,7 +205,8 @@ import Testing
     let round = ReasonedPlan.round()
     let text = try Explanation(of: [.proposal("P2")], in: document, round: round).text(.en)
     #expect(
-      text.contains("- It gets at least 50 % of its need as it is, which counts as its part.\n"))
+      text.contains("- Nothing more: it gets at least 50 % of its need, which counts as winning.\n")
+    )
   }
 
   @Test func alternativesAreNumberedInBothLanguages() {

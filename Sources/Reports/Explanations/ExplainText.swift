@@ -95,11 +95,14 @@ enum ExplainText: String, Phrase {
   case months = "{months} of {offered} person-months are given. ‖ 承诺 {offered} 人月，安排 {months} 人月。"
   case needs = "It asks for {need} and gets {funded}, {share}. ‖ 申请 {need}，获得 {funded}（{share}）。"
   case givesTo = "{offer}: {amount} ‖ {offer}：{amount}"
+  case needsAndHasNothing = "It asks for {need} and gets nothing. ‖ 申请 {need}，未获资金。"
+  case sharesMonths = "{with}: {months} person-months ‖ {with}：{months} 人月"
+  case expertsHead = "Experts ‖ 专家支持"
   case notIn =
     "It draws no money in the years of this round and is not planned. ‖ 其用款年份不在本轮规划期内，未纳入规划。"
   case wins = "{changes}: then it gets {part} of its need. ‖ {changes}：即可获得需求的 {part}。"
   case hasItsPart =
-    "It gets at least {part} of its need as it is, which counts as its part. ‖ 目前已获得需求的 {part} 以上，即已达入选标准。"
+    "Nothing more: it gets at least {part} of its need, which counts as winning. ‖ 无需变化：已获得需求的 {part} 以上，即已达入选标准。"
   case winsNothing =
     "No change that was tried brings it {part} of its need. ‖ 所试变化均不能使其获得需求的 {part}。"
   case winsUntried = "This run did not try what would win. ‖ 本次运算未试算入选条件。"

@@ -25,7 +25,9 @@ extension Explanation {
       facts, title: facts.name(code),
       parts: [
         Part(head: ExplainText.receivesHead.words, lines: Self.receives(facts, code, group)),
-        Part(head: ExplainText.heldHead.words, lines: facts.rules.stops(selection.heldBy)),
+        Part(
+          head: ExplainText.heldHead.words,
+          lines: facts.rules.stops(selection.heldBy).map(\.capitalised)),
         Part(head: ExplainText.givesHead.words, lines: Self.gives(facts, code)),
         facts.partners(selection.pairings),
         Part(head: ExplainText.unfundedHead.words, lines: facts.unfunded(selection.unfunded)),
@@ -56,7 +58,9 @@ extension Explanation {
           head: ExplainText.receivesHead.words,
           lines: level.map { Self.level($0, facts) }
             ?? [ExplainText.noLevel(["received": facts.money.prose(received)])]),
-        Part(head: ExplainText.heldHead.words, lines: facts.rules.stops(selection.heldBy)),
+        Part(
+          head: ExplainText.heldHead.words,
+          lines: facts.rules.stops(selection.heldBy).map(\.capitalised)),
         Part(
           head: ExplainText.moneyHead.words,
           lines: selection.tickets.map { ticket in

@@ -58,7 +58,8 @@ extension Facts {
 
   /// Changes are tried on plan A; where another plan is explained, that is said.
   func winsHead(_ unfunded: UnfundedProposal) -> Words {
-    guard let profile = unfunded.winsWith?.profile, profile != plan.profile else {
+    guard let profile = unfunded.winsWith?.profile, profile != plan.profile, !unfunded.hasItsPart
+    else {
       return ExplainText.winsHead.words
     }
     return ExplainText.winsByHead(["profile": Words(profileName(profile))])
@@ -71,7 +72,8 @@ extension Facts {
     if unfunded.hasItsPart { return [ExplainText.hasItsPart(["part": part])] }
     let changes = winning.changes(change)
     if changes.isEmpty { return [ExplainText.winsNothing(["part": part])] }
-    let or = ExplainText.or.words
+    // A phrase has no blank at its end.
+    let or = ExplainText.or.words + .markup(" ", "")
     let wins = ExplainText.wins([
       "part": part, "changes": changes.joined(or.en, or.zh).capitalised,
     ])
@@ -101,6 +103,16 @@ extension Facts {
     return (idle == 0 ? ExplainText.givesAll : .gives)([
       "placed": money.prose(placed), "offered": money.prose(offered), "idle": money.prose(idle),
     ])
+  }
+
+  /// Which experts an offer or a proposal shares.
+  func experts(_ tickets: [ExpertiseTicket], _ named: (ExpertiseTicket) -> Words) -> [Words] {
+    tickets.map { ticket in
+      ExplainText.sharesMonths([
+        "with": named(ticket),
+        "months": grouped(ticket.months, decimals: ticket.months < 9.95 ? 1 : 0),
+      ])
+    }
   }
 
   /// A line for each proposal that money pays for, the largest amount first.

@@ -14,7 +14,9 @@ extension RuleWords {
     let kinds = rules.reduce(into: [RuleName.Kind]()) { kinds, rule in
       if !kinds.contains(rule.rule) { kinds.append(rule.rule) }
     }
-    return kinds.flatMap { kind in
+    // That an alternative must differ holds of the whole plan, so it is said last.
+    return (kinds.filter { $0 != .difference } + kinds.filter { $0 == .difference }).flatMap {
+      kind in
       let alike = rules.filter { $0.rule == kind }
       if kind == .budget { return spent(alike) }
       guard alike.count > Self.mostAlike, let together = together(kind, alike) else {
