@@ -140,6 +140,7 @@ enum InstrumentText: String, Phrase {
   case loan = "loan ‖ 贷款"
   case equity = "equity ‖ 股权投资"
   case guarantee = "guarantee ‖ 担保"
+  case expertise = "expertise ‖ 专家支持"
 }
 
 enum QuantityText: String, Phrase {
