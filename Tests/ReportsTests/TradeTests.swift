@@ -59,6 +59,13 @@ import Testing
     )
   }
 
+  @Test func aFewUnitsAreNoMove() {
+    let other = Self.plan("B", [("CN-GD", "CN-NM", 1000), ("CN-JS", "CN-SX", 500.00001)])
+    let text = Self.sentences([Self.base, other])[1]?.en
+    #expect(text?.contains("Guangdong takes 1.0 bn") == true)
+    #expect(text?.contains("smaller move") == false)
+  }
+
   @Test func theLargestLossMeetsTheLargestGain() {
     let trade = Trade(
       of: Self.plan(

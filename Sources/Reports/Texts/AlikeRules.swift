@@ -83,7 +83,7 @@ extension RuleWords {
     return text(
       count: distinct.count,
       [
-        "some": Array(distinct.prefix(Self.mostNamed)).listed,
+        "some": Array(distinct.prefix(Self.mostNamed)).enumerated,
         "share": share(of: first),
       ])
   }
@@ -106,11 +106,6 @@ func yearSpans(_ years: [Int]) -> Words {
   }
   // Between digits the Chinese list has its comma throughout.
   return .markup(parts.enumerated.en, parts.map(\.zh).joined(separator: "、"))
-}
-
-extension [Words] {
-  /// `a, b, c` and `a、b、c`: some of more.
-  fileprivate var listed: Words { joined(", ", "、") }
 }
 
 /// Many rules of one kind in one sentence.

@@ -15,6 +15,8 @@ struct TradeWords {
   private static let most = 2
   /// … as long as they are at least this share of the largest.
   private static let leastMove = 0.1
+  /// Moves below this, in M, are not counted.
+  private static let leastCounted = 0.001
 
   func sentence(_ trade: Trade) -> Words {
     let changes = changes(trade)
@@ -103,7 +105,8 @@ struct TradeWords {
   private func moves(_ moves: [Trade.Move]) -> Words {
     let largest = moves.first?.amount ?? 0
     let named = moves.prefix(Self.most).prefix { $0.amount >= Self.leastMove * largest }
-    let rest = moves.count - named.count
+    // What rounding to whole units of the currency moved is no move.
+    let rest = moves.count { $0.amount >= Self.leastCounted } - named.count
     return named.map(move).joined() + (rest > 0 ? TradeText.smaller(count: rest) : .none)
   }
 
