@@ -39,6 +39,14 @@ package struct Money {
     }
   }
 
+  /// A cell of a table, in `smallUnit`, rounded as in a sentence.
+  package func smallCell(_ value: Double) -> Words {
+    if value == 0 { return .markup("0") }
+    return .markup(
+      value < 0.05 ? "&lt;0.1" : grouped(value, decimals: value >= 9.95 ? 0 : 1).en,
+      value < 0.005 ? "&lt;1" : grouped(value * 100).zh)
+  }
+
   private func cell(_ value: Double, _ decimals: Int, _ language: KeyPath<Words, String>) -> Words {
     if value == 0 { return .markup("0") }
     let least = pow(10, -Double(decimals))

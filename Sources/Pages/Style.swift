@@ -127,7 +127,7 @@ package enum Style {
     .prob{margin:0;padding:0;list-style:none;columns:2;column-gap:40px}
     .prob li{border-left:3px solid var(--ink);padding:0 0 0 14px;margin-bottom:18px;break-inside:avoid}
     .prob li.hint{border-left-color:var(--rule)}.prob p{margin:3px 0 0;font-size:14px;overflow-wrap:anywhere}
-    .prob .dim{font-size:12.5px}.rules{margin:0;padding-left:1.3em;font-size:15px}.rules li{margin:6px 0}
+    .prob .dim{font-size:12.5px}.rules{margin:0;padding-left:1.3em;font-size:14px}.rules li{margin:6px 0}
 
     """
 
@@ -140,7 +140,7 @@ package enum Style {
     .matrix .abbr{display:inline}.matrix td{border-left-width:2px;border-bottom-width:2px}
     .fair th:first-child{width:26%}.fair .wide{width:28%}
     .budget td{font-size:11.5px;padding:6px 1px;width:auto}.budget th:first-child{width:21%}.budget th{overflow-wrap:break-word}.col{width:80%}
-    .score th:first-child{white-space:normal;overflow-wrap:break-word}.score th,.score td{padding:6px 3px}
+    .score th,.score td{padding:6px 3px}
     .ph,.pairs summary{grid-template-columns:22px 1fr 60px 62px;gap:3px 8px}.bb,.pn,.ph .be2{display:none!important}
     .ph .be3{display:block}.body{grid-template-columns:1fr;padding-left:22px}
     .unf .wide{width:20%}.ledger .wide{width:17%}}

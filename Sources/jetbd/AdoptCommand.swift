@@ -10,7 +10,8 @@ struct AdoptCommand: ParsableCommand {
     discussion: """
       Example: jetbd adopt plans/shanxi-2026/latest A --pairs 10 > rounds/shanxi-2026/agreed.yaml
 
-      The amounts are those of the plan, exact to the unit of the currency; the next plan gives each pair at least as much.
+      The amounts are those of the plan, exact to the unit of the currency; the next plan gives each pair at
+      least as much, but for a few units that rounding takes.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case yaml, csv }

@@ -21,11 +21,12 @@ import Testing
     let text = try explanation(.region("CN-SX")).text(.en)
     #expect(text.hasPrefix("Shanxi, in plan A (bond-first)\n"))
     for line in [
-      "What holds its level (when fairness was planned, all else held)\n"
-        + "- Guangdong fund has no money left in 2026 and 2027\n"
+      "What holds its level (when fairness was planned, all else as it is)\n"
+        + "- Guangdong fund: no money left in 2026 and 2027\n"
         + "- Guangdong may give Shanxi at most 50 % of its money\n",
-      "- Guangdong gives Shanxi CNY 100 M for 2 proposals; used in 96 % of varied re-plans (the whole round planned again)\n",
-      "- Wind farm: has 10 % of its CNY 200 M; Guangdong fund has no money left in 2027; wind may have at most 40 %",
+      "vary by up to ±20 % (the whole round planned again)\n"
+        + "- Guangdong gives Shanxi CNY 100 M for 2 proposals; again in 96 %\n",
+      "- Wind farm: has 10 % of its CNY 200 M; Guangdong fund: no money left in 2027; wind may have at most 40 %",
       "- Money guaranteed to Shanxi (now 150 M): each million more costs 0.750 of benefit",
     ] {
       #expect(text.contains(line), "\(line)")
@@ -63,7 +64,7 @@ import Testing
     let near = try explanation(.region("CN-GD"), .region("CN-NM")).text(.en)
     #expect(
       near.contains(
-        "Why not (in the last program, all else held)\n- Guangdong with Inner Mongolia would need 4.6 % more"
+        "Why not (all else as it is, not planned again)\n- Guangdong with Inner Mongolia would need 4.6 % more"
       ))
     let hopeless = try explanation(.region("CN-JS"), .region("CN-NM")).text(.en)
     #expect(
@@ -71,6 +72,49 @@ import Testing
         "even the nearest, Pumped storage from Jiangsu’s offer O2, brings no benefit"))
     let impossible = try explanation(.region("CN-JS"), .region("CN-GD")).text(.en)
     #expect(impossible.contains("No offer of Jiangsu fits a proposal of Guangdong"))
+    #expect(impossible.contains("- Guangdong has no proposal in this round.\n"))
+  }
+
+  /// Where nothing fits, each offer of the donor says what it lacks, and `--json` says it for each proposal.
+  @Test func aPairThatNoOfferFitsIsToldWhatEachLacks() throws {
+    var records = ReasonedPlan.round().records
+    for place in records.offers.indices { records.offers[place].sectors = ["fishing"] }
+    let round = Round(records)
+    let document = ReasonedPlan.document()
+    var bare = document
+    for place in bare.plans.indices {
+      bare.plans[place].pairings = []
+      bare.plans[place].unusedPairs = []
+    }
+    let explanation = try Explanation(
+      of: [.region("CN-GD"), .region("CN-SX")], in: bare, round: round)
+    let text = explanation.text(.en)
+    #expect(text.contains("Why not\n- No offer of Guangdong fits a proposal of Shanxi"))
+    #expect(text.contains("- Guangdong fund: "))
+    #expect(text.contains("not for the sector of "))
+    #expect(explanation.selection.lacks.allSatisfy { !$0.lacks.isEmpty })
+    #expect(!explanation.selection.lacks.isEmpty)
+  }
+
+  @Test func changesThatWinStandApart() throws {
+    var document = ReasonedPlan.document()
+    let place = try #require(document.plans[0].unfunded.firstIndex { $0.proposal == "P2" })
+    document.plans[0].unfunded[place].winsWith?.moreBenefit = 0.2
+    let text = try explanation(.proposal("P2"), in: document).text(.en)
+    #expect(text.contains("- 7 % less asked, or 20 % more benefit per million: then it gets 50 %"))
+  }
+
+  /// An alternative keeps its levels whole, without the tolerance.
+  @Test func theFloorOfAnAlternativeIsItsLevel() throws {
+    var plan = ReasonedPlan.plan
+    let facts = { (plan: Plan) in
+      Levels(Facts(document: ReasonedPlan.document(), plan: plan, round: ReasonedPlan.round()))
+        .groups.first { $0.id == "CN-SX" }?.floor
+    }
+    let own = try #require(facts(plan))
+    plan.profile = "alternative-1"
+    let whole = try #require(facts(plan))
+    #expect(own < whole)
   }
 
   @Test func anOfferIsToldYearByYear() throws {
@@ -85,8 +129,8 @@ import Testing
     for line in [
       "Wind farm (P2, Shanxi), in plan A (bond-first)\n",
       "- It asks for CNY 200 M and gets CNY 20 M, 10 %.\n",
-      "What stops it (in the last program, all else held)\n- Guangdong fund has no money left in 2027\n",
-      "Who got the money instead (in the last program, all else held)\n- Town heating\n",
+      "What stops it (all else as it is, not planned again)\n- Guangdong fund: no money left in 2027\n",
+      "Who got the money instead (all else as it is, not planned again)\n- Town heating\n",
       "What would win (the whole round planned again)\n"
         + "- 7 % less asked: then it gets 50 % of its need.\n- More benefit alone does not help.\n",
     ] {

@@ -44,6 +44,28 @@ import Testing
 
   private static let base = plan("A", [("CN-GD", "CN-NM", 2000), ("CN-JS", "CN-SX", 500)])
 
+  @Test func theSummaryAddsUpWhoGainsAndWhoLoses() {
+    let trade = Trade(
+      of: Self.plan(
+        "B", benefit: 990, lowest: 0.69,
+        [("CN-GD", "CN-NM", 700), ("CN-GD", "CN-SX", 1100), ("CN-JS", "CN-SX", 800)]),
+      against: Self.base)
+    let words = TradeWords(
+      names: Names(Self.round),
+      money: Money(SmallRound.document(plans: [Self.base]), round: Self.round))
+    #expect(
+      words.summary(trade).plain.en
+        == "1.0 % less benefit, lowest level 9.0 points higher; Shanxi gains most (1.4 bn), Inner Mongolia loses most (1.3 bn)"
+    )
+  }
+
+  @Test func aFewUnitsAreNoMove() {
+    let other = Self.plan("B", [("CN-GD", "CN-NM", 1000), ("CN-JS", "CN-SX", 500.00001)])
+    let text = Self.sentences([Self.base, other])[1]?.en
+    #expect(text?.contains("Guangdong takes 1.0 bn") == true)
+    #expect(text?.contains("smaller move") == false)
+  }
+
   @Test func theLargestLossMeetsTheLargestGain() {
     let trade = Trade(
       of: Self.plan(

@@ -1,5 +1,6 @@
 import Foundation
 import Plans
+import Records
 import TestSupport
 import Testing
 
@@ -32,6 +33,12 @@ struct SampleRoundTests {
       #expect(second.donor == "CN-BJ" && second.recipient == "CN-SX")
       #expect(second.proposals.contains("SX-13"))
       #expect(Set(plan.pairings.map(\.recipient)).count == 11)
+      let recommended = try #require(document.plans.first)
+      #expect(recommended.id == "D" && document.recommended == "D")
+      #expect(recommended.scorecard.benefit.rounded() == 34219)
+      #expect(abs(recommended.scorecard.lowestLevel - 0.896) < 0.001)
+      #expect(recommended.pairings.count == 41)
+      #expect(abs(recommended.received(by: "CN-SX") - plan.received(by: "CN-SX") + 352) < 1)
     }
   }
 
@@ -50,6 +57,16 @@ struct SampleRoundTests {
       #expect(abs(plan.scorecard.benefit - 1952.96481) < 0.001)
       #expect(plan.pairings.count == 25)
       #expect(plan.scorecard.reciprocityMet > 0.999999)
+      let recommended = try #require(document.plans.first)
+      #expect(recommended.id == "B" && document.recommended == "B")
+      #expect(abs(recommended.scorecard.benefit - 1923.67) < 0.01)
+      #expect(abs(recommended.received(by: "ZA-MP-DC31") - 1041.9) < 0.1)
     }
+  }
+}
+
+extension Plan {
+  fileprivate func received(by region: RegionCode) -> Double {
+    pairings.filter { $0.recipient == region }.reduce(0) { $0 + $1.amount }
   }
 }

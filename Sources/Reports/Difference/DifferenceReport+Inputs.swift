@@ -91,7 +91,9 @@ extension DifferenceReport {
       let isItself = field.name == change.key || change.kind == .continued
       let name = isItself ? "" : FieldText.byName[field.name]?.text(language) ?? field.name
       let before = change.step == .added && field.older == nil ? "" : shown(field.older) + " → "
-      return (name.isEmpty ? "" : name + " ") + before + shown(field.newer)
+      // A year beside its amount would read as one more amount.
+      let head = name.isEmpty ? "" : name.allSatisfy(\.isNumber) ? name + ": " : name + " "
+      return head + before + shown(field.newer)
     }.joined(separator: language == .zh ? "，" : ", ")
   }
 
@@ -107,7 +109,16 @@ extension DifferenceReport {
   }
 
   private func text(of place: InputChange.Place) -> String {
-    place.at.isEmpty ? place.file : "\(place.file) \(place.at)"
+    place.at.isEmpty ? place.file : "\(place.file) \(told(place.at))"
+  }
+
+  /// A place as the language names it: `row 3`, `policy.currency (line 4)`; cells stay as they are.
+  private func told(_ at: String) -> String {
+    if let match = at.wholeMatch(of: /row (\d+)/) { return say(.row, ["n": String(match.1)]) }
+    if let match = at.wholeMatch(of: /(.+) (\(line (\d+)\))/) {
+      return match.1 + (language == .zh ? "" : " ") + say(.line, ["n": String(match.3)])
+    }
+    return at
   }
 
   private func shown(_ value: String?) -> String { value.map { shortened($0, to: 60) } ?? "–" }

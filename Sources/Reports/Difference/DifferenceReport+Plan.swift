@@ -39,18 +39,19 @@ extension DifferenceReport {
     shareRow(.largestShare, old.largestPairShare, new.largestPairShare)
     row(say(.pairings), Double(old.pairings), Double(new.pairings), 0)
     row(say(.months), old.personMonths, new.personMonths, 1)
-    var text = heading + table.text
-    if let before = difference.older.profile, let after = difference.newer.profile, before != after
-    {
-      text +=
-        "  "
-        + say(
-          .otherProfile,
-          [
-            "older": profileName(before).text(language), "newer": profileName(after).text(language),
-          ]) + "\n"
+    return heading + recommended + table.text
+  }
+
+  /// Which plan was recommended, and which is.
+  private var recommended: String {
+    func named(_ side: RunDifference.Run) -> String? {
+      guard let plan = side.plan, let profile = side.profile else { return nil }
+      return say(.named, ["plan": plan, "profile": profileName(profile).text(language)])
     }
-    return text
+    guard let older = named(difference.older), let newer = named(difference.newer) else {
+      return ""
+    }
+    return "  " + say(.recommended, ["older": older, "newer": newer]) + "\n"
   }
 
   private func indicators(_ old: Scorecard, _ new: Scorecard) -> [Indicator] {

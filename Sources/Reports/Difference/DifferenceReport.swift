@@ -37,7 +37,8 @@ struct DifferenceReport {
     let (before, after) = (difference.older, difference.newer)
     let head =
       say(.heading, ["title": after.title, "older": before.run, "newer": after.run]) + "\n"
-      + say(.money, ["currency": after.currency]) + "\n"
+      + say(.money, ["unit": unit(after.currency)])
+      + "\n"
     return
       ([head, inputs, figures, pairings, funding] + (difference.changes.isEmpty ? [] : [cause]))
       .filter { !$0.isEmpty }.joined(separator: "\n")
@@ -55,6 +56,12 @@ struct DifferenceReport {
       rest = rest[rest.index(after: close)...]
     }
     return text + rest
+  }
+
+  /// `EUR M`, `百万欧元（EUR M）`.
+  private func unit(_ currency: String) -> String {
+    guard language == .zh, let name = Money.namesZh[currency] else { return currency + " M" }
+    return "百万\(name)（\(currency) M）"
   }
 
   func number(_ value: Double, _ decimals: Int = 1) -> String {

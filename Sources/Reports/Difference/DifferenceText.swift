@@ -4,7 +4,7 @@ import Plans
 /// The words of `jetbd diff`.
 enum DifferenceText: String, Phrase {
   case heading = "{title}: {older} → {newer} ‖ {title}：{older} → {newer}"
-  case money = "Money is in {currency} M (millions). ‖ 金额单位：{currency} 百万（M）。"
+  case money = "Money is in {unit} (millions). ‖ 金额单位：{unit}。"
 
   case inputs = "What changed in the inputs ‖ 输入有何变化"
   case sameInputs =
@@ -51,8 +51,11 @@ enum DifferenceText: String, Phrase {
   case largestShare = "largest pair's share ‖ 最大结对占比"
   case pairings = "pairings ‖ 结对"
   case months = "person-months ‖ 人月"
-  case otherProfile =
-    "Another profile is recommended: {newer} instead of {older}. ‖ 推荐的取向由{older}变为{newer}。"
+  case recommended =
+    "Before: plan {older}. Now: plan {newer}. ‖ 之前：方案 {older}；现在：方案 {newer}。"
+  case named = "{plan} ({profile}) ‖ {plan}（{profile}）"
+  case row = "row {n} ‖ 第 {n} 行"
+  case line = "(line {n}) ‖ （第 {n} 行）"
 
   case pairingChanges = "Pairings ‖ 结对"
   case samePairings = "The pairings are the same. ‖ 结对没有变化。"
@@ -91,7 +94,7 @@ enum DifferenceText: String, Phrase {
   case failedAlone =
     "With {changes} alone the solver found no answer. ‖ 单独作 {changes} 时未能求解。"
   case unit =
-    "* Benefit is counted in M of this round's average yield. Where a need, an indicator or a weight changes, so does that unit: compare jobs, CO₂ and value added. ‖ * 效益以本轮平均产出的百万计。需求、指标或权重变化时，该单位随之变化：请比较就业、减排和增加值。"
+    "* Benefit is counted in M of this round's average yield. Where a need, an indicator or a weight changes, so does that unit: compare jobs, CO₂ and value added. ‖ * 效益以本轮平均收益的百万计。需求、指标或权重变化时，该单位随之变化：请比较就业、减排和增加值。"
   case notTried =
     "{n} more change was not tried alone; those with most money at stake were.|{n} more changes were not tried alone; those with most money at stake were. ‖ 另有 {n} 项变化未单独试算；已试算涉及金额最大的各项。"
   case notReproduced =

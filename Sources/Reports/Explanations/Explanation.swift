@@ -84,8 +84,11 @@ public struct Explanation: Sendable {
     public var heldBy: [RuleName] = []
     public var pairings: [Pairing] = []
     public var tickets: [Ticket] = []
+    var expertise: [ExpertiseTicket] = []
     public var unfunded: [UnfundedProposal] = []
     public var unusedPairs: [UnusedPair] = []
+    /// What the donor's offers lack to fund the region's proposals; empty where one fits.
+    var lacks: [OfferLacks] = []
     /// What is worth most first.
     public var prices: [Price] = []
 
@@ -95,7 +98,7 @@ public struct Explanation: Sendable {
     }
 
     enum CodingKeys: String, CodingKey {
-      case plan, subjects, level, pairings, tickets, unfunded, prices
+      case plan, subjects, level, pairings, tickets, expertise, unfunded, prices, lacks
       case heldBy = "held_by"
       case unusedPairs = "unused_pairs"
     }

@@ -10,6 +10,7 @@ extension Explanation {
     selection.tickets = facts.plan.tickets.filter { $0.offer == id }
     selection.prices = facts.pricesByWorth.filter { $0.name.offer == id }
     selection.unusedPairs = facts.plan.unusedPairs.filter { $0.offer == id }
+    selection.expertise = facts.plan.expertise.filter { $0.offer == id }
     let donor = facts.names.offer(id)?.donor
     self.init(
       facts,
@@ -22,6 +23,9 @@ extension Explanation {
         Part(head: ExplainText.givesHead.words, lines: Self.gives(facts, id, selection.tickets)),
         Part(head: ExplainText.yearsHead.words, lines: Self.years(facts, id, selection.tickets)),
         Part(head: ExplainText.paysHead.words, lines: facts.pays(selection.tickets)),
+        Part(
+          head: ExplainText.expertsHead.words,
+          lines: facts.experts(selection.expertise) { Words(facts.names.title($0.proposal)) }),
         Part(head: ExplainText.unusedHead.words, lines: facts.unused(selection.unusedPairs)),
         Part(
           head: ExplainText.pricesHead.words, lines: facts.worths(selection.prices)),
@@ -38,10 +42,7 @@ extension Explanation {
     guard let offer = facts.round.offers.first(where: { $0.id == id }) else { return [] }
     let placed = tickets.reduce(0) { $0 + $1.amount }
     return [
-      ExplainText.gives([
-        "placed": facts.money.prose(placed), "offered": facts.money.prose(offer.total),
-        "idle": facts.money.prose(max(0, (offer.total - placed).wholeUnits)),
-      ])
+      facts.gives(placed, of: offer.total)
     ]
   }
 

@@ -20,6 +20,11 @@ extension Explanation {
     selection.prices = facts.pricesByWorth.filter {
       $0.name.donor == donor && $0.name.recipient == recipient
     }
+    let isOpen = facts.round.openPairs.contains {
+      facts.round.donors[$0.donor].code == donor
+        && facts.round.recipients[$0.recipient].code == recipient
+    }
+    if !isOpen { selection.lacks = facts.offerLacks(donor, recipient) }
     var parts = [
       Part(head: ExplainText.pairedHead.words, lines: selection.pairings.map(facts.partner))
     ]
@@ -33,8 +38,8 @@ extension Explanation {
     } else {
       parts.append(
         Part(
-          head: ExplainText.whyNotHead.words,
-          lines: Self.whyNot(facts, donor, recipient, selection.unusedPairs)))
+          head: (isOpen ? ExplainText.whyNotHead : .whyNeverHead).words,
+          lines: Self.whyNot(facts, donor, recipient, selection.unusedPairs, isOpen: isOpen)))
     }
     parts.append(
       Part(head: ExplainText.pricesHead.words, lines: facts.worths(selection.prices)))
@@ -45,19 +50,17 @@ extension Explanation {
   }
 
   private static func whyNot(
-    _ facts: Facts, _ donor: RegionCode, _ recipient: RegionCode, _ unused: [UnusedPair]
+    _ facts: Facts, _ donor: RegionCode, _ recipient: RegionCode, _ unused: [UnusedPair],
+    isOpen: Bool
   ) -> [Words] {
     let policy = facts.round.policy
     if policy.forbiddenPairs.contains(where: { $0.donor == donor && $0.recipient == recipient }) {
       return [ExplainText.forbidden.words]
     }
     if !unused.isEmpty { return facts.unused(unused) }
-    let isOpen = facts.round.openPairs.contains {
-      facts.round.donors[$0.donor].code == donor
-        && facts.round.recipients[$0.recipient].code == recipient
-    }
     return isOpen
       ? [ExplainText.unusedUnknown.words]
       : [ExplainText.notOpen(["donor": facts.name(donor), "region": facts.name(recipient)])]
+        + facts.lacks(donor, recipient)
   }
 }

@@ -10,6 +10,7 @@ extension Explanation {
     selection.tickets = facts.plan.tickets.filter { $0.proposal == id }
     selection.unfunded = facts.unfunded.filter { $0.proposal == id }
     selection.prices = facts.pricesByWorth.filter { $0.name.proposal == id }
+    selection.expertise = facts.plan.expertise.filter { $0.proposal == id }
     let record = facts.names.proposal(id)
     let isIn = facts.round.projects.contains { $0.id == id }
     let funded = facts.funded[id] ?? 0
@@ -18,7 +19,7 @@ extension Explanation {
       Part(
         head: ExplainText.receivesHead.words,
         lines: [
-          ExplainText.needs([
+          (funded > 0 ? ExplainText.needs : .needsAndHasNothing)([
             "need": facts.money.prose(need), "funded": facts.money.prose(funded),
             "share": share(need > 0 ? funded / need : 0),
           ])
@@ -31,18 +32,22 @@ extension Explanation {
           ])
         }),
     ]
+    parts.append(
+      Part(
+        head: ExplainText.expertsHead.words,
+        lines: facts.experts(selection.expertise) { facts.names.called($0.offer) }))
     if let unfunded = selection.unfunded.first {
       let lacks = !unfunded.lacks.isEmpty
       parts += [
         Part(
           head: (lacks ? ExplainText.lacksHead : .stoppedHead).words,
-          lines: facts.stopped(unfunded)),
+          lines: facts.stopped(unfunded).map(\.capitalised)),
         Part(
           head: ExplainText.insteadHead.words,
-          lines: facts.shortened(
-            unfunded.instead.map { Words(facts.names.title($0)) }, to: Facts.mostLines)),
+          lines: facts.lines(
+            unfunded.instead.map { Words(facts.names.title($0)) }, rest: .moreProposals)),
         Part(
-          head: ExplainText.winsHead.words, lines: lacks ? [] : facts.wins(unfunded)),
+          head: facts.winsHead(unfunded), lines: lacks ? [] : facts.wins(unfunded)),
       ]
     }
     parts.append(

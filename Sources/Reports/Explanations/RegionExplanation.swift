@@ -25,9 +25,11 @@ extension Explanation {
       facts, title: facts.name(code),
       parts: [
         Part(head: ExplainText.receivesHead.words, lines: Self.receives(facts, code, group)),
-        Part(head: ExplainText.heldHead.words, lines: facts.rules.stops(selection.heldBy)),
+        Part(
+          head: ExplainText.heldHead.words,
+          lines: facts.rules.stops(selection.heldBy).map(\.capitalised)),
         Part(head: ExplainText.givesHead.words, lines: Self.gives(facts, code)),
-        Part(head: ExplainText.pairedHead.words, lines: selection.pairings.map(facts.partner)),
+        facts.partners(selection.pairings),
         Part(head: ExplainText.unfundedHead.words, lines: facts.unfunded(selection.unfunded)),
         Part(head: ExplainText.unusedHead.words, lines: facts.unused(selection.unusedPairs)),
         Part(
@@ -56,7 +58,9 @@ extension Explanation {
           head: ExplainText.receivesHead.words,
           lines: level.map { Self.level($0, facts) }
             ?? [ExplainText.noLevel(["received": facts.money.prose(received)])]),
-        Part(head: ExplainText.heldHead.words, lines: facts.rules.stops(selection.heldBy)),
+        Part(
+          head: ExplainText.heldHead.words,
+          lines: facts.rules.stops(selection.heldBy).map(\.capitalised)),
         Part(
           head: ExplainText.moneyHead.words,
           lines: selection.tickets.map { ticket in
@@ -105,10 +109,7 @@ extension Explanation {
     let target = bonds.reduce(0) { $0 + $1.target }
     let met = bonds.reduce(0) { $0 + min($1.target, facts.amount(code, $1.recipient)) }
     return [
-      ExplainText.gives([
-        "placed": facts.money.prose(placed), "offered": facts.money.prose(offered),
-        "idle": facts.money.prose(max(0, (offered - placed).wholeUnits)),
-      ])
+      facts.gives(placed, of: offered)
     ]
       + (target > 0
         ? [

@@ -8,15 +8,25 @@ extension Facts {
   /// How many lines of one kind a terminal shows before the rest is counted.
   static let mostLines = 12
 
-  /// `Guangdong gives Shanxi CNY 812 M for 5 proposals; used in 96 % of varied re-plans`.
+  /// With whom something is paired, under the head that says what the shares in it are shares of.
+  func partners(_ pairings: [Pairing]) -> Explanation.Part {
+    Explanation.Part(
+      head: pairings.contains { $0.stability != nil }
+        ? ExplainText.pairedOftenHead(["spread": share(round.policy.stabilitySpread)])
+        : ExplainText.pairedHead.words,
+      lines: pairings.map { pairing in
+        partner(pairing)
+          + (pairing.stability.map { ExplainText.stable(["share": share($0)]) } ?? .none)
+      })
+  }
+
+  /// `Guangdong gives Shanxi CNY 812 M for 5 proposals`.
   func partner(_ pairing: Pairing) -> Words {
-    let stable =
-      pairing.stability.map { ExplainText.stable(["share": share($0)]) } ?? .none
-    return ExplainText.partner([
+    ExplainText.partner([
       "donor": name(pairing.donor), "region": name(pairing.recipient),
       "amount": money.prose(pairing.amount),
       "proposals": ExplainText.proposals(count: pairing.proposals.count),
-    ]) + stable
+    ])
   }
 
   private func unused(_ pair: UnusedPair) -> Words {
@@ -36,7 +46,7 @@ extension Facts {
     }
     let largest = list.sorted { (need($1), $0.proposal) < (need($0), $1.proposal) }
     let lines = largest.prefix(Self.mostLines).map { unfunded in
-      ExplainText.unfunded([
+      (unfunded.funded > 0 ? ExplainText.unfunded : .nothingYet)([
         "title": Words(names.title(unfunded.proposal)), "funded": share(unfunded.funded),
         "need": money.prose(need(unfunded)),
         "stopped": stopped(unfunded, most: Unfunded.mostNames).joined(),
@@ -46,6 +56,15 @@ extension Facts {
     return lines + (rest > 0 ? [ExplainText.moreUnfunded(count: rest)] : [])
   }
 
+  /// Changes are tried on plan A; where another plan is explained, that is said.
+  func winsHead(_ unfunded: UnfundedProposal) -> Words {
+    guard let profile = unfunded.winsWith?.profile, profile != plan.profile, !unfunded.hasItsPart
+    else {
+      return ExplainText.winsHead.words
+    }
+    return ExplainText.winsByHead(["profile": Words(profileName(profile))])
+  }
+
   /// The smallest changes with which a proposal gets its part, and what of them would not help.
   func wins(_ unfunded: UnfundedProposal) -> [Words] {
     guard let change = unfunded.winsWith else { return [ExplainText.winsUntried.words] }
@@ -53,7 +72,8 @@ extension Facts {
     if unfunded.hasItsPart { return [ExplainText.hasItsPart(["part": part])] }
     let changes = winning.changes(change)
     if changes.isEmpty { return [ExplainText.winsNothing(["part": part])] }
-    let or = ExplainText.or.words
+    // A phrase has no blank at its end.
+    let or = ExplainText.or.words + .markup(" ", "")
     let wins = ExplainText.wins([
       "part": part, "changes": changes.joined(or.en, or.zh).capitalised,
     ])
@@ -61,13 +81,38 @@ extension Facts {
     return noHelp.isEmpty ? [wins] : [wins, ExplainText.alone(["text": noHelp.capitalised])]
   }
 
-  /// What more or less of each limit is worth.
+  /// What more or less of each limit is worth; those that say nothing are counted.
   func worths(_ prices: [Price]) -> [Words] {
-    shortened(prices.map(self.prices.sentence), to: Self.mostLines)
+    let telling = prices.filter(\.matters)
+    let silent = prices.count - telling.count
+    return lines(telling.map(self.prices.sentence), rest: .morePrices)
+      + (silent > 0 ? [ExplainText.silentPrices(count: silent)] : [])
   }
 
-  func unused(_ pairs: [UnusedPair]) -> [Words] {
-    shortened(pairs.map(unused), to: Self.mostLines)
+  func unused(_ pairs: [UnusedPair]) -> [Words] { lines(pairs.map(unused), rest: .morePairs) }
+
+  /// The first lines, and how many more there are.
+  func lines(_ all: [Words], rest text: ExplainText) -> [Words] {
+    let rest = all.count - Self.mostLines
+    return rest > 0 ? all.prefix(Self.mostLines) + [text(count: rest)] : all
+  }
+
+  /// What an offer or a donor places of what it pledges.
+  func gives(_ placed: Double, of offered: Double) -> Words {
+    let idle = max(0, (offered - placed).wholeUnits)
+    return (idle == 0 ? ExplainText.givesAll : .gives)([
+      "placed": money.prose(placed), "offered": money.prose(offered), "idle": money.prose(idle),
+    ])
+  }
+
+  /// Which experts an offer or a proposal shares.
+  func experts(_ tickets: [ExpertiseTicket], _ named: (ExpertiseTicket) -> Words) -> [Words] {
+    tickets.map { ticket in
+      ExplainText.sharesMonths([
+        "with": named(ticket),
+        "months": grouped(ticket.months, decimals: ticket.months < 9.95 ? 1 : 0),
+      ])
+    }
   }
 
   /// A line for each proposal that money pays for, the largest amount first.

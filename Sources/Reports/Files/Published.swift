@@ -153,10 +153,13 @@ extension Price {
 }
 
 extension Price.Side {
+  /// Below this an indicator's change is what a solver's arithmetic leaves of none.
+  private static let noise = 1e-9
+
   fileprivate var published: Price.Side {
     Price.Side(
       price: price.published, upTo: upTo?.published,
-      indicators: indicators.mapValues(\.published))
+      indicators: indicators.mapValues { $0.magnitude < Self.noise ? 0 : $0.published })
   }
 }
 

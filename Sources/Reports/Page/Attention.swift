@@ -97,7 +97,7 @@ struct Attention: Templated {
       explanation: AttentionText.ownIs([
         "profile": facts.planName(own), "first": .markup(fixed(facts.plan.score, 3)),
         "second": .markup(fixed(own.score, 3)),
-        "trade": facts.plan.givesUp.map(facts.trades.sentence) ?? .none,
+        "moves": facts.plan.givesUp.map(facts.trades.largestMoves) ?? .none,
       ]))
   }
 
@@ -150,13 +150,15 @@ struct Attention: Templated {
     let (ours, theirs) = (facts.plan.scorecard, second.scorecard)
     return Point(
       section: "plans", finding: AttentionText.nearlyAsGood(["plan": Words(second.id)]),
-      explanation: AttentionText.compared([
-        "plan": Words(second.id), "first": .markup(fixed(facts.plan.score, 3)),
-        "second": .markup(fixed(second.score, 3)),
-        "benefit": ours.benefit > 0
-          ? share(theirs.benefit / ours.benefit, decimals: 1) : .markup("–"),
-        "mean": share(theirs.meanLevel, decimals: 1), "ourMean": share(ours.meanLevel, decimals: 1),
-      ]))
+      explanation: (facts.plan.score - second.score < 0.0005
+        ? AttentionText.comparedAlike : .compared)([
+          "plan": Words(second.id), "first": .markup(fixed(facts.plan.score, 3)),
+          "second": .markup(fixed(second.score, 3)),
+          "benefit": ours.benefit > 0
+            ? share(theirs.benefit / ours.benefit, decimals: 1) : .markup("–"),
+          "mean": share(theirs.meanLevel, decimals: 1),
+          "ourMean": share(ours.meanLevel, decimals: 1),
+        ]))
   }
 
   private static func concentrated(_ facts: Facts) -> Point? {

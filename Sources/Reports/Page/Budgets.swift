@@ -126,7 +126,7 @@ enum BudgetText: String, Phrase {
   case partPlaced = "{share} of all pledges is placed; {idle} lies idle ‖ 承诺已安排 {share}，闲置 {idle}"
   case yearSpent = "{year} is fully spent ‖ {year} 年资金全部用尽"
   case yearsSpent = "{count} of {all} years are fully spent ‖ {all}年中有{count}年资金用尽"
-  case noUse = "; {share} of all pledges finds no use ‖ ，承诺的 {share}未能使用"
+  case noUse = "; {share} of all pledges finds no use ‖ ，承诺的 {share} 未能使用"
   case explanation =
     "<b class=\"cd\">Solid</b> placed, pale pledged; all columns on one scale. {unit}. ‖ <b class=\"cd\">深色</b>为已安排，浅色为承诺，各柱同一比例。{unit}。"
   case donor = "Donor ‖ 支援方"

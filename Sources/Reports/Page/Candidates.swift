@@ -22,7 +22,7 @@ struct Candidates: Templated {
 
   private static let cells = """
     <td>{{{score}}}</td><td>{{{benefit}}}</td><td class="opt">{{{invested}}}</td><td>{{{lowest}}}</td>\
-    <td>{{{mean}}}</td><td class="opt">{{{bond}}}</td><td>{{{pairings}}}</td><td class="opt">{{{differs}}}</td>
+    <td>{{{mean}}}</td><td class="opt">{{{bond}}}</td><td class="opt">{{{pairings}}}</td><td class="opt">{{{differs}}}</td>
     """
 
   static let template = """
@@ -64,7 +64,8 @@ struct Candidates: Templated {
     let second = plans.first { $0.id != facts.plan.id }
     let finding =
       second.map { second in
-        CandidateText.leads([
+        // A lead that shows as 0.000 is none.
+        (facts.plan.score - second.score < 0.0005 ? CandidateText.alike : .leads)([
           "first": Words(facts.plan.id), "second": Words(second.id),
           "score": .markup(fixed(max(0, facts.plan.score - second.score), 3)),
         ])
@@ -83,6 +84,8 @@ enum CandidateText: String, Phrase {
   case topic = "Candidate plans ‖ 候选方案"
   case leads =
     "Plan {first} leads plan {second} by {score} in score ‖ 方案 {first} 得分领先方案 {second} {score}"
+  case alike =
+    "Plans {first} and {second} score alike ‖ 方案 {first} 与方案 {second} 得分相同"
   case alone = "Plan {plan} stands alone ‖ 只有方案 {plan}"
   case explanation =
     "Ranked by the policy’s weights. A plan that another one beats or equals in every weighed column is not listed. ‖ 按规则的权重排序。各加权指标均不优于其他方案的方案未列出。"

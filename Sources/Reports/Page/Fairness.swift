@@ -4,6 +4,9 @@ import Records
 
 /// What each region gets of its entitlement.
 struct Fairness: Templated {
+  /// What holds a level has room for this many reasons, each of which may stand for many rules.
+  private static let mostReasons = 3
+
   struct Row {
     let low: Bool
     let name: Words
@@ -64,7 +67,7 @@ struct Fairness: Templated {
         ? nil
         : FairnessText.held([
           "region": group.name,
-          "rules": facts.shortened(facts.rules.stops(rules), to: Unfunded.mostNames).joined(),
+          "rules": facts.shortened(facts.rules.stops(rules), to: Self.mostReasons).joined(),
         ])
     }
     heldHead = held.isEmpty ? .none : FairnessText.heldHead.words
@@ -136,7 +139,7 @@ enum FairnessText: String, Phrase {
   case explanation =
     "Money received against entitlement, which follows {measure} and is capped by what is asked for. {unit}. ‖ 获得资金与应得份额之比；应得份额按{measure}分配，以申请额为限。{unit}。"
   case needWeight = "the regions’ need weight ‖ 需求权重"
-  case tick = " The tick is the level no later stage may go below. ‖ 竖线为后续阶段不得低于的水平。"
+  case tick = " The tick is the level that later aims may not go below. ‖ 竖线为后续目标不得低于的水平。"
   case region = "Coal region ‖ 煤炭地区"
   case community = "Community ‖ 社区"
   case axis = "share of entitlement ‖ 占应得份额"
@@ -146,7 +149,7 @@ enum FairnessText: String, Phrase {
   case asked = "Asks ‖ 申请"
   case times = "{times}\u{A0}× ‖ {times}\u{A0}倍"
   case heldHead =
-    "What holds each level (when fairness was planned, all else held) ‖ 各地区水平受限于（规划公平时、其他条件不变）"
+    "What holds each level (when fairness was planned, all else as it is) ‖ 各地区水平受限于（规划公平时，其他条件不变）"
   case held = "<b class=\"cr\">{region}</b>: {rules} ‖ <b class=\"cr\">{region}</b>：{rules}"
   case withoutLevel =
     "{n} group has no entitlement by this measure and no level.|{n} groups have no entitlement by this measure and no level. ‖ 另有 {n} 个按此标准没有应得份额，不计水平。"

@@ -30,7 +30,8 @@ struct Lead: Templated {
   init(_ facts: Facts, levels: Levels) {
     self.init(
       sentences: [
-        Self.recommendation(facts), Self.reach(facts, levels), Self.obstacle(facts),
+        Self.recommendation(facts), Self.notTheOwn(facts), Self.reach(facts, levels),
+        Self.obstacle(facts),
       ], figures: Self.keyFigures(facts, levels))
   }
 
@@ -80,6 +81,14 @@ struct Lead: Templated {
   private static func donor(_ words: Words) -> Words { words.wrapped("<b class=\"cd\">", "</b>") }
 
   private static func region(_ words: Words) -> Words { words.wrapped("<b class=\"cr\">", "</b>") }
+
+  /// Where the recommended plan is not the policy's own, what that costs and who gains by it is said at once.
+  private static func notTheOwn(_ facts: Facts) -> Words {
+    guard facts.plan.id != PlansDocument.policysOwn, let trade = facts.plan.givesUp,
+      trade.against == PlansDocument.policysOwn
+    else { return .none }
+    return LeadText.notTheOwn(["trade": facts.trades.summary(trade)])
+  }
 
   // MARK: What it reaches
 

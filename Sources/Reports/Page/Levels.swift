@@ -36,8 +36,10 @@ struct Levels {
     let stage = facts.plan.stages.first { $0.stage == .fairness }
     let policy = round.policy
     let requests = policy.stages ?? policy.profiles[facts.plan.profile] ?? []
+    // An alternative keeps its levels whole.
     let kept =
-      requests.first { $0.stage == .fairness }?.keep ?? 1 - policy.fairnessTolerance
+      isAlternative(facts.plan.profile)
+      ? 1 : requests.first { $0.stage == .fairness }?.keep ?? 1 - policy.fairnessTolerance
     isByCommunity = policy.fairnessLevel == .community
     groups = zip(round.groups, received).filter { $0.0.entitlement > 0 }
       .map { group, received in

@@ -63,7 +63,7 @@ struct PairingReasons {
 
   /// Years without money stand together for each offer.
   func limits(_ pairing: Pairing) -> [Words] {
-    var spent: [String: [String]] = [:]
+    var spent: [String: [Int]] = [:]
     for (offer, year) in pairing.boundBy.compactMap(Self.budget) {
       spent[offer, default: []].append(year)
     }
@@ -73,17 +73,19 @@ struct PairingReasons {
       return years.map { years in
         ReasonText.budget([
           "offer": facts.names.called(OfferID(budget.offer)),
-          "years": years.map { Words($0) }.enumerated,
+          "years": yearSpans(years),
         ])
       }
     }
   }
 
   /// An offer's id may hold blanks; the year is what follows the last.
-  private static func budget(_ rule: String) -> (offer: String, year: String)? {
+  private static func budget(_ rule: String) -> (offer: String, year: Int)? {
     let subject = rule.dropFirst("budget ".count)
-    guard rule.hasPrefix("budget "), let blank = subject.lastIndex(of: " ") else { return nil }
-    return (String(subject[..<blank]), String(subject[subject.index(after: blank)...]))
+    guard rule.hasPrefix("budget "), let blank = subject.lastIndex(of: " "),
+      let year = Int(subject[subject.index(after: blank)...])
+    else { return nil }
+    return (String(subject[..<blank]), year)
   }
 
   private func limit(_ rule: String, of pairing: Pairing) -> Words {
@@ -129,13 +131,13 @@ enum ReasonText: String, Phrase {
     "Used in {share} of re-plans with benefits and needs varied by up to ±{spread} (the whole round planned again). ‖ 效益与需求上下浮动至多 {spread} 时，{share} 的重算中出现（整轮重新规划）。"
   case concentration =
     "{donor} may give one region at most {share} of its money. ‖ {donor}给予同一地区的资金不得超过 {share}。"
-  case ownLimit = "{offer} has reached its own limit for one region. ‖ {offer}对单一地区已达自定上限。"
+  case ownLimit = "{offer}: its own limit for one region is reached. ‖ {offer}对单一地区已达自定上限。"
   case need = "{title}: fully funded, cannot take more. ‖ {title}：已足额，无法再增。"
   case coInvestment =
     "{title}: one donor may give at most {share} of its need. ‖ {title}：单一支援方至多承担其需求的 {share}。"
   case diversification =
     "One sector may have at most {share} of what {region} receives. ‖ {region}单一领域不得超过所获资金的 {share}。"
-  case budget = "{offer} has no money left in {years}. ‖ {offer} {years} 年资金已用尽。"
+  case budget = "{offer}: no money left in {years}. ‖ {offer} {years} 年资金已用尽。"
   case atBond =
     "It gives {region} just what the coal bond asks for: more would do more good elsewhere. ‖ 对{region}恰好兑现用煤责任：更多资金在别处效益更高。"
   case atFloor =

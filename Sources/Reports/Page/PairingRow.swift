@@ -100,8 +100,7 @@ struct PairingRow {
     if !pairing.policyAreas.isEmpty {
       lines.append(
         PairingText.areas([
-          "areas": pairing.policyAreas.map { Words($0.text.replacing("-", with: " ")) }
-            .joined(", ", "、")
+          "areas": pairing.policyAreas.map { fieldName($0.text) }.joined(", ", "、")
         ]))
     }
     return lines
@@ -109,10 +108,22 @@ struct PairingRow {
 }
 
 /// `12 jobs`, `CNY 3 M of value added a year`.
-func whatMoneyBrings(_ indicator: Indicator, _ value: Double, _ money: Money) -> Words {
-  if indicator == .valueAdded { return QuantityText.valueAdded(["amount": money.prose(value)]) }
-  let amount = quantity(indicator, value, money: money)
-  return amount.number + .markup("\u{A0}") + amount.unit
+/// - Parameter sign: what stands before the number.
+func whatMoneyBrings(
+  _ indicator: Indicator, _ value: Double, _ money: Money, sign: Words = .none
+) -> Words {
+  switch indicator {
+  case .valueAdded:
+    return QuantityText.valueAdded(["amount": sign + money.prose(value)])
+  case .co2Avoided:
+    let amount = tonnes(value)
+    return QuantityText.avoided([
+      "amount": sign + amount.number + .markup("\u{A0}") + amount.unit
+    ])
+  default:
+    let amount = quantity(indicator, value, money: money)
+    return sign + amount.number + .markup("\u{A0}") + amount.unit
+  }
 }
 
 /// A way of giving by its usual name; the planners' own stay as they are.
@@ -129,8 +140,10 @@ enum InstrumentText: String, Phrase {
   case loan = "loan ‖ 贷款"
   case equity = "equity ‖ 股权投资"
   case guarantee = "guarantee ‖ 担保"
+  case expertise = "expertise ‖ 专家支持"
 }
 
 enum QuantityText: String, Phrase {
   case valueAdded = "{amount} of value added a year ‖ 增加值每年 {amount}"
+  case avoided = "{amount} of CO₂ avoided a year ‖ 每年减排 CO₂ {amount}"
 }

@@ -20,7 +20,7 @@ struct Prices: Templated {
   }
 
   /// More lines than anyone reads; all of them stand in `plans.xlsx` and `plans.json`.
-  static let most = 25
+  static let most = 12
 
   let limitHead: Words
   let amountHead: Words
@@ -29,6 +29,7 @@ struct Prices: Templated {
   let lessHead: Words
   let lessReachHead: Words
   let tables: [Table]
+  let silent: Words
   let sentence: Words
 
   static let template = """
@@ -38,10 +39,12 @@ struct Prices: Templated {
     <th scope="col">{{{lessHead}}}</th><th scope="col" class="opt">{{{lessReachHead}}}</th></tr></thead>
     <tbody>{{#rows}}<tr><th scope="row">{{{limit}}}</th><td class="opt">{{{amount}}}</td><td><b>{{{more}}}</b></td>\
     <td>{{{moreReach}}}</td><td>{{{less}}}</td><td class="opt">{{{lessReach}}}</td></tr>
-    {{/rows}}</tbody></table></figure>{{#rest}}<p class="note">{{{rest}}}</p>{{/rest}}{{/tables}}
+    {{/rows}}</tbody></table></figure>{{#rest}}<p class="note">{{{rest}}}</p>{{/rest}}{{/tables}}{{#silent}}<p class="note">{{{silent}}}</p>{{/silent}}
     """
 
-  private init(_ budgets: [Price], _ others: [Price], most first: Price, _ facts: Facts) {
+  private init(
+    _ budgets: [Price], _ others: [Price], most first: Price, silent: Int, _ facts: Facts
+  ) {
     let unit: KeyValuePairs<String, Words> = ["unit": facts.money.unit]
     limitHead = PricesText.limit.words
     amountHead = PricesText.amount(unit)
@@ -52,6 +55,7 @@ struct Prices: Templated {
     lessHead = PricesText.less.words
     lessReachHead = PricesText.lessReach(small)
     sentence = facts.prices.sentence(first)
+    self.silent = silent > 0 ? PricesText.silent(count: silent) : .none
     tables = [(PricesText.budgets, budgets), (.others, others)].filter { !$0.1.isEmpty }
       .map { head, prices in
         let rest = prices.count - Self.most
@@ -64,7 +68,7 @@ struct Prices: Templated {
   private static func row(_ price: Price, _ facts: Facts) -> Row {
     func reach(_ side: Price.Side) -> Words {
       guard side.canMove else { return .markup("–") }
-      return side.upTo.map { .markup(threeDigits($0).en, threeDigits($0 * 100).zh) }
+      return side.upTo.map(facts.money.smallCell)
         ?? PricesText.any.words
     }
     return Row(
@@ -76,26 +80,29 @@ struct Prices: Templated {
   }
 
   static func section(_ facts: Facts) throws -> Section? {
-    let prices = facts.pricesByWorth
+    let prices = facts.pricesByWorth.filter(\.matters)
     let budgets = prices.filter { $0.name.rule == .budget }
-    guard let first = budgets.first ?? prices.first else { return nil }
+    let scarcest = budgets.first { $0.more.canMove && $0.more.price >= PriceWords.least }
+    guard let first = scarcest ?? prices.first else { return nil }
     let finding =
-      first.name.rule == .budget
+      scarcest != nil
       ? PricesText.finding([
-        "limit": facts.rules.limit(first.name), "benefit": threeDigits(first.more.price),
+        "limit": facts.rules.limit(first.name), "benefit": perMillion(first.more.price),
       ]) : PricesText.noBudget(count: prices.count)
     return Section(
       id: "prices", label: PricesText.label.words, topic: PricesText.topic.words, finding: finding,
       explanation: PricesText.explanation.words,
       figure: try Prices(
-        budgets, prices.filter { $0.name.rule != .budget }, most: first, facts
+        budgets, prices.filter { $0.name.rule != .budget }, most: first,
+        silent: facts.plan.prices.count - prices.count, facts
       ).markup())
   }
 }
 
 /// A change of benefit: `+3.8`, `−0.4`, `0`.
 func signed(_ benefit: Double) -> Words {
-  benefit > 0 ? .markup("+") + threeDigits(benefit) : threeDigits(benefit)
+  benefit.magnitude < PriceWords.least
+    ? .markup("0") : benefit > 0 ? .markup("+") + perMillion(benefit) : perMillion(benefit)
 }
 
 extension Facts {
@@ -112,11 +119,11 @@ enum PricesText: String, Phrase {
   case label = "Prices ‖ 边际效益"
   case topic = "What one more million is worth ‖ 每增加 100 万的效益"
   case finding =
-    "One more million is worth most as {limit}: {benefit} of benefit ‖ 增加{limit}最有价值：每 100 万效益 {benefit}"
+    "One more million brings most, {benefit} of benefit, as {limit} ‖ 增加{limit}最有价值：每 100 万效益 {benefit}"
   case noBudget =
     "No budget stands in the way; {n} other limit does|No budget stands in the way; {n} other limits do ‖ 预算均不构成限制，另有 {n} 项上限构成限制"
   case explanation =
-    "In the last program, all else held: how benefit changes when one limit is a million more or less, and for how much of it that holds; – where it cannot change without breaking what the earlier stages keep. Benefit: 1 is one million at average yield. ‖ 在最后一次规划中、其他条件不变：单项上限增加或减少 100 万时效益的变化，及其适用幅度；–：变动即破坏先前各阶段的结果。效益：1 表示以平均收益投入 100 万。"
+    "All else as it is, not planned again: how benefit changes when one limit is a million more or less, and for how much of it that holds; – where it cannot change without breaking an earlier aim (bonds, fairness). Benefit: 1 is one million at average yield. ‖ 其他条件不变，未重新规划：单项上限增加或减少 100 万时效益的变化，及其适用幅度；–：变动即有违先前的目标（责任、公平）。效益：1 表示以平均收益投入 100 万。"
   case budgets = "Budgets ‖ 预算"
   case others = "Other limits ‖ 其他上限"
   case limit = "Limit ‖ 上限"
@@ -126,6 +133,8 @@ enum PricesText: String, Phrase {
   case less = "One less ‖ 减 100 万"
   case lessReach = "for the first, {unit} ‖ 适用于最初，{unit}"
   case any = "any ‖ 不限"
+  case silent =
+    "{n} more limit is reached, but a small change of it changes next to nothing.|{n} more limits are reached, but a small change of them changes next to nothing. ‖ 另有 {n} 项上限已用满，但小幅增减几乎不改变效益。"
   case rest =
     "{n} more limit stands in plans.xlsx.|{n} more limits stand in plans.xlsx. ‖ 另有 {n} 项见 plans.xlsx。"
 }

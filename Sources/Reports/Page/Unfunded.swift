@@ -119,14 +119,14 @@ enum UnfundedText: String, Phrase {
   case near =
     "; {n} is within 15 % of winning|; {n} are within 15 % of winning ‖ ，{n} 个距入选不超过 15 %"
   case explanation =
-    "Together {missing} is missing. Nearest to winning first. What stops a proposal: in the last program, all else held. What wins it half of its need, or the least that it can start with: each change alone, the whole round planned again. {unit}. ‖ 合计缺 {missing}。最接近入选者在前。受限原因：在最后一次规划中、其他条件不变。怎样可入选（获得一半需求或其最低启动资金）：每项变化单独重新规划整轮。{unit}。"
+    "Together {missing} is missing. Nearest to winning first. What stops a proposal: all else as it is, not planned again. What wins it half of its need, or the least that it can start with: each change alone, the whole round planned again. {unit}. ‖ 合计缺 {missing}。最接近入选者在前。受限原因：其他条件不变，未重新规划。怎样可入选（获得一半需求或其最低启动资金）：每项变化单独重新规划整轮。{unit}。"
   case proposal = "Proposal ‖ 项目"
   case asks = "Asks ‖ 申请"
   case funded = "Funded ‖ 已获"
   case stopped = "Stopped by · money went to ‖ 受限于 · 资金去向"
   case wins = "Wins with ‖ 怎样可入选"
   case hasItsPart = "has its part ‖ 已达入选标准"
-  case others = "{n} more ‖ 等 {n} 个"
+  case others = "{n} more ‖ 另有 {n} 项"
   case fits = "{n} offer fits|{n} offers fit ‖ 有 {n} 项相符承诺"
   case more =
     "{n} more proposal stands in plans.xlsx.|{n} more proposals stand in plans.xlsx. ‖ 另有 {n} 个项目见 plans.xlsx。"
@@ -147,7 +147,11 @@ extension Facts {
   /// What stops a proposal: rules, what each offer lacks where none fits, or how many fit where nothing else is known.
   func stopped(_ unfunded: UnfundedProposal, most: Int = .max) -> [Words] {
     let lacks = unfunded.lacks.map(winning.lack)
-    let stops = lacks.isEmpty ? rules.stops(unfunded.stoppedBy) : lacks
+    // That an alternative must differ holds of the whole plan; where room is short it is not repeated at each proposal.
+    let own = unfunded.stoppedBy.filter { $0.rule != .difference }
+    let stops =
+      lacks.isEmpty
+      ? rules.stops(most == .max || own.isEmpty ? unfunded.stoppedBy : own) : lacks
     if !stops.isEmpty { return shortened(stops, to: most) }
     let place = round.projects.firstIndex { $0.id == unfunded.proposal }
     return [

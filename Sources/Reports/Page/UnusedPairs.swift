@@ -74,12 +74,12 @@ enum UnusedText: String, Phrase {
   case noneBrings =
     "{n} possible pair brings no benefit|{n} possible pairs bring no benefit ‖ {n} 个可行结对没有效益"
   case explanation =
-    "How much more benefit one million of the nearest offer and proposal would have to bring to be used: in the last program, all else held. ‖ 最接近的承诺与项目每 100 万须多带来多少效益才会被采用：在最后一次规划中、其他条件不变。"
+    "How much more benefit one million of the nearest offer and proposal would have to bring to be used: all else as it is, not planned again. ‖ 最接近的承诺与项目每 100 万须多带来多少效益才会被采用：其他条件不变，未重新规划。"
   case pair = "Pair ‖ 结对"
   case nearest = "Nearest proposal · offer ‖ 最接近的项目 · 承诺"
   case more = "Needs more benefit per million ‖ 单位效益尚需提高"
   case none = "brings none ‖ 没有效益"
-  case never = "no benefit would do: earlier stages leave no money ‖ 效益再高亦不可：先前各阶段未留资金"
+  case never = "no benefit would do: earlier aims leave no money ‖ 效益再高亦不可：先前的目标未留资金"
   case rest =
     "{n} more pair stands in plans.xlsx.|{n} more pairs stand in plans.xlsx. ‖ 另有 {n} 个结对见 plans.xlsx。"
 }

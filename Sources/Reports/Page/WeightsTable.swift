@@ -52,7 +52,7 @@ struct WeightsTable: Templated {
         ? WeightsText.noneMatters.words
         : WeightsText.someMatter(
           count: moving,
-          ["count": counted(moving).capitalised, "all": grouped(Double(weights.count))]),
+          ["count": counted(moving).capitalised, "all": counted(weights.count)]),
       explanation: WeightsText.explanation.words, figure: try WeightsTable(weights).markup())
   }
 }
@@ -83,7 +83,7 @@ enum WeightsText: String, Phrase {
   case noneMatters =
     "No single weight decides anything ‖ 没有哪一项权重单独起决定作用"
   case someMatter =
-    "{count} of {all} weights changes the answer|{count} of {all} weights change the answer ‖ {all} 项权重中，{count}项会改变结果"
+    "{count} of {all} weights changes the answer|{count} of {all} weights change the answer ‖ {all}项权重中，{count}项会改变结果"
   case explanation =
     "Each weight is dropped alone and the whole round planned again; a weight of the ranking only ranks the same plans anew. ‖ 逐项去掉权重并重新规划整轮；排名权重只对同一批方案重新排序。"
   case weight = "Weight ‖ 权重"

@@ -22,7 +22,7 @@ enum AttentionText: String, Phrase {
   case notTheOwn =
     "Plan {plan}, {profile}, is recommended, not plan A ‖ 推荐的是方案 {plan}（{profile}），而非方案 A"
   case ownIs =
-    "Plan A keeps the policy’s own order of aims ({profile}); by the policy’s ranking weights plan A scores {second}, this plan {first}. Against plan A: {trade}. ‖ 方案 A 遵循规则自身的目标次序（{profile}）；按规则的排名权重，方案 A 得 {second}，本方案得 {first}。与方案 A 相比：{trade}。"
+    "Plan A keeps the policy’s own order of aims ({profile}); by the policy’s ranking weights it scores {second}, this plan {first}. {moves}Both stand in full in plans.xlsx. ‖ 方案 A 遵循规则自身的目标次序（{profile}）；按规则的排名权重，方案 A 得 {second}，本方案得 {first}。{moves}两者全文见 plans.xlsx。"
   case yearShort = "{year} is short; {idle} of other years lies idle ‖ {year} 年资金不足，其他年份闲置 {idle}"
   case yearsShort =
     "{count} years are short; {idle} of others lies idle ‖ {count}年资金不足，其他年份闲置 {idle}"
@@ -37,6 +37,8 @@ enum AttentionText: String, Phrase {
   case nearlyAsGood = "Plan {plan} is nearly as good: a choice for people ‖ 方案 {plan} 几乎同样好，宜由人决定"
   case compared =
     "It brings {benefit} of this plan’s benefit at a mean level of {mean} instead of {ourMean}; the scores are {first} and {second}. ‖ 其效益为本方案的 {benefit}，平均水平 {mean}（本方案 {ourMean}）；得分 {first} 与 {second}。"
+  case comparedAlike =
+    "It brings {benefit} of this plan’s benefit at a mean level of {mean} instead of {ourMean}; both score {first}. ‖ 其效益为本方案的 {benefit}，平均水平 {mean}（本方案 {ourMean}）；得分同为 {first}。"
   case onePair =
     "{share} of the money rests on {donor} with {region} ‖ {share} 的资金在{donor}与{region}一个结对"
   case ifItFails = "If this pairing fails, most of the plan fails with it. ‖ 如该结对落空，方案大半随之落空。"

@@ -17,6 +17,8 @@ enum LeadText: String, Phrase {
   case regions = "{count} coal region|{count} coal regions ‖ {count}个煤炭地区"
   case place = "places|place ‖ 向"
   case mostTo = ", {amount} of it with {region}. ‖ ，其中{region} {amount}。"
+  case notTheOwn =
+    "It is not plan A, the policy’s own order of aims, but ranks above it by the policy’s weights: {trade}. ‖ 它不是方案 A（规则自身的目标次序），但按规则的排名权重居其之前：{trade}。"
   case stop = ". ‖ 。"
   case it = "It ‖ 它"
   case keeps = " keeps {share} of the benefit that money alone could buy ‖ 保留了单看效益时可得的 {share}"
@@ -56,7 +58,7 @@ enum KeyText: String, Phrase {
   case fullEntitlement = "all have their entitlement ‖ 全部达到应得份额"
   case next = "{region}; next {level} ‖ {region}；其次 {level}"
   case jobs = "at full effect ‖ 完全见效时"
-  case avoided = "avoided ‖ 减排"
+  case avoided = "avoided ‖ 减排 CO₂"
   case valueAdded = "value added ‖ 增加值"
   case brought = "brought ‖ 带来"
   case inProportion = "in proportion to funding ‖ 按资助比例"

@@ -8,7 +8,7 @@ struct PriceWords {
   let money: Money
 
   /// Below what is shown of a benefit, a price is none.
-  private static let least = 1e-6
+  static let least = 0.001
 
   /// `Money of GD-FUND in 2027 (now 100 M): each million more brings 3.8 of benefit, for the next 8 M, then less; each
   /// million less costs 4.1 of benefit, for the first 3 M, then more.`
@@ -31,9 +31,8 @@ struct PriceWords {
 
   /// `brings 3.8 of benefit`, `costs 0.4 of benefit`, `changes nothing`.
   func change(_ benefit: Double) -> Words {
-    let shown = threeDigits(benefit.magnitude)
     if benefit.magnitude < Self.least { return PriceText.nothing.words }
-    return (benefit > 0 ? PriceText.brings : .costs)(["benefit": shown])
+    return (benefit > 0 ? PriceText.brings : .costs)(["benefit": perMillion(benefit.magnitude)])
   }
 
   /// How far a price holds: what brings benefit brings ever less, what costs it costs ever more.
@@ -46,13 +45,35 @@ struct PriceWords {
     ])
   }
 
+  /// What would be shown as 0 is left out.
+  private static func leastShown(_ indicator: Indicator) -> Double {
+    switch indicator {
+    case .jobs, .co2Avoided: 0.5
+    case .valueAdded: 0.05
+    default: 0.005
+    }
+  }
+
   private func brings(_ side: Price.Side) -> Words {
-    let parts = side.indicators.filter { $0.value.magnitude >= 0.005 }
+    let parts = side.indicators.filter { $0.value.magnitude >= Self.leastShown($0.key) }
       .sorted { $0.key < $1.key }
       .map { indicator, value in
-        return .markup(value < 0 ? "−" : "+") + whatMoneyBrings(indicator, value.magnitude, money)
+        whatMoneyBrings(
+          indicator, value.magnitude, money, sign: .markup(value < 0 ? "−" : "+"))
       }
     return parts.isEmpty ? .none : PriceText.indicators(["list": parts.joined(", ", "，")])
+  }
+}
+
+/// The benefit of a million: three digits, and never more than three decimals.
+func perMillion(_ benefit: Double) -> Words {
+  benefit.magnitude < 0.0995 ? grouped(benefit, decimals: 3) : threeDigits(benefit)
+}
+
+extension Price {
+  /// Whether a small change of the limit changes what is shown of the benefit at all.
+  var matters: Bool {
+    [more, less].contains { $0.canMove && $0.price.magnitude >= PriceWords.least }
   }
 }
 
@@ -66,9 +87,9 @@ enum PriceText: String, Phrase {
   case eachMore = "each million more {change} ‖ 每增加 100 万，{change}"
   case eachLess = "each million less {change} ‖ 每减少 100 万，{change}"
   case noMore =
-    "it cannot rise without breaking what comes before ‖ 提高即破坏先前各阶段的结果"
+    "it cannot rise without breaking an earlier aim ‖ 提高即有违先前的目标"
   case noLess =
-    "it cannot fall without breaking what comes before ‖ 降低即破坏先前各阶段的结果"
+    "it cannot fall without breaking an earlier aim ‖ 降低即有违先前的目标"
   case brings = "brings {benefit} of benefit ‖ 效益增加 {benefit}"
   case costs = "costs {benefit} of benefit ‖ 效益减少 {benefit}"
   case nothing = "changes nothing ‖ 效益不变"

@@ -13,9 +13,15 @@ enum ProfileText: String, Phrase {
 /// A profile's name: the planners' own stay as they are, `alternative-2` is the second alternative.
 func profileName(_ profile: String) -> Bilingual {
   if let known = ProfileText.allCases.first(where: { $0.text.en == profile }) { return known.text }
+  guard let number = alternativeNumber(profile) else { return Bilingual(en: profile, zh: profile) }
   let alternative = ProfileText.alternative.text
-  guard profile.hasPrefix(alternative.en + "-"),
-    let number = Int(profile.dropFirst(alternative.en.count + 1))
-  else { return Bilingual(en: profile, zh: profile) }
   return Bilingual(en: "\(alternative.en) \(number)", zh: "\(alternative.zh) \(number)")
+}
+
+/// Whether a plan was made to differ from those before it.
+func isAlternative(_ profile: String) -> Bool { alternativeNumber(profile) != nil }
+
+private func alternativeNumber(_ profile: String) -> Int? {
+  let prefix = ProfileText.alternative.text.en + "-"
+  return profile.hasPrefix(prefix) ? Int(profile.dropFirst(prefix.count)) : nil
 }

@@ -8,54 +8,7 @@ struct RuleWords {
   let names: Names
   let policy: Policy
 
-  /// More offers than this are counted, not named.
-  private static let mostOffers = 3
-
-  /// Why the rules stop something, the budgets of one offer together: `GD-FUND has no money left in 2027 and 2028`. Where many
-  /// offers are used up, that is one reason, not one for each.
-  func stops(_ rules: [RuleName]) -> [Words] {
-    let budgets = rules.filter { $0.rule == .budget }
-    let areMany = Set(budgets.map(\.offer)).count > Self.mostOffers
-    var told: Set<OfferID> = []
-    return rules.compactMap { rule in
-      guard rule.rule == .budget, let offer = rule.offer else { return stop(rule) }
-      let isFirst = told.isEmpty
-      guard told.insert(offer).inserted else { return nil }
-      if areMany { return isFirst ? allSpent(budgets) : nil }
-      return StopText.budget([
-        "offer": names.called(offer), "years": years(budgets.filter { $0.offer == offer }),
-      ])
-    }
-  }
-
-  private func allSpent(_ budgets: [RuleName]) -> Words {
-    let offers = Set(budgets.compactMap(\.offer))
-    let donors = Set(offers.compactMap { names.offer($0)?.donor }).sorted()
-    return StopText.budgets(
-      count: offers.count,
-      [
-        "donors": donors.map { Words(names.region($0)) }.enumerated, "years": years(budgets),
-      ])
-  }
-
-  /// `2026, 2028–2030`: three or more in a row are one span.
-  private func years(_ budgets: [RuleName]) -> Words {
-    var spans: [ClosedRange<Int>] = []
-    for year in Set(budgets.compactMap(\.year)).sorted() {
-      if let last = spans.last, last.upperBound == year - 1 {
-        spans[spans.count - 1] = last.lowerBound...year
-      } else {
-        spans.append(year...year)
-      }
-    }
-    return spans.flatMap { span in
-      span.count > 2
-        ? [Words.markup("\(span.lowerBound)–\(span.upperBound)")]
-        : span.map { Words.markup(String($0)) }
-    }.enumerated
-  }
-
-  private func stop(_ rule: RuleName) -> Words {
+  func stop(_ rule: RuleName) -> Words {
     let text: StopText =
       switch rule.rule {
       case .budget: .budget
@@ -103,23 +56,26 @@ struct RuleWords {
   }
 
   private func values(_ rule: RuleName) -> KeyValuePairs<String, Words> {
-    let share: Words =
-      switch rule.rule {
-      case .coInvestment: Pages.share(policy.maxDonorShare)
-      case .concentration: Pages.share(policy.maxRecipientShare)
-      case .diversification: Pages.share(policy.maxSectorShare)
-      default: .none
-      }
     return [
       "offer": rule.offer.map(names.called) ?? .none,
       "years": rule.year.map { .markup(String($0)) } ?? .none,
       "title": rule.proposal.map { Words(names.title($0)) } ?? .none,
       "donor": rule.donor.map { Words(names.region($0)) } ?? .none,
       "region": rule.recipient.map { Words(names.region($0)) } ?? .none,
-      "sector": rule.sector.map { Words($0.text.replacing("-", with: " ")) } ?? .none,
+      "sector": rule.sector.map(sectorName) ?? .none,
       "group": rule.group.map { Words(names.group($0)) } ?? .none,
-      "share": share,
+      "share": share(of: rule),
     ]
+  }
+
+  /// The share that a rule allows.
+  func share(of rule: RuleName) -> Words {
+    switch rule.rule {
+    case .coInvestment: Pages.share(policy.maxDonorShare)
+    case .concentration: Pages.share(policy.maxRecipientShare)
+    case .diversification: Pages.share(policy.maxSectorShare)
+    default: .none
+    }
   }
 }
 
@@ -135,15 +91,13 @@ extension Names {
 
 /// What a rule does where it stops something.
 enum StopText: String, Phrase {
-  case budget = "{offer} has no money left in {years} ‖ {offer} {years} 年资金已用尽"
-  case budgets =
-    "{n} offers of {donors} that fit have no money left in {years} ‖ {donors}的 {n} 项相符承诺在 {years} 年资金已用尽"
+  case budget = "{offer}: no money left in {years} ‖ {offer} {years} 年资金已用尽"
   case need = "{title} is funded in full ‖ {title}已足额"
   case coInvestment =
     "{donor} may give {title} at most {share} of its need ‖ {donor}至多承担{title}需求的 {share}"
   case concentration =
     "{donor} may give {region} at most {share} of its money ‖ {donor}给予{region}的资金不得超过 {share}"
-  case ownLimit = "{offer} has reached its own limit for {region} ‖ {offer}对{region}已达自定上限"
+  case ownLimit = "{offer}: its own limit for {region} is reached ‖ {offer}对{region}已达自定上限"
   case diversification =
     "{sector} may have at most {share} of what {region} receives ‖ {region}所获资金用于{sector}领域不得超过 {share}"
   case fixedPair =
@@ -157,7 +111,8 @@ enum StopText: String, Phrase {
     "the plan stays near the one that it continues ‖ 方案须接近所延续的方案"
   case focus =
     "the pairing of {donor} with {region} is left out as small ‖ {donor}与{region}的结对因过小而略去"
-  case difference = "the plan must differ from those before it ‖ 方案须有别于之前的方案"
+  case difference =
+    "this plan is an alternative, which must differ from the plans before it ‖ 本方案为备选，须有别于之前的方案"
   case coDesign = "the months of shared work are kept ‖ 须保持共同设计的人月"
   case noOffer = "no offer may fund {title} ‖ 没有可资助{title}的承诺"
 }
@@ -169,7 +124,8 @@ enum LimitNameText: String, Phrase {
   case coInvestment = "what {donor} may give {title} ‖ {donor}给予{title}的上限"
   case concentration = "what {donor} may give {region} ‖ {donor}给予{region}的上限"
   case ownLimit = "what {offer} may give {region} ‖ {offer}给予{region}的上限"
-  case diversification = "money for {sector} in {region} ‖ {region}用于{sector}领域的上限"
+  case diversification =
+    "money for {sector} in {region} above {share} of what it receives ‖ {region}的{sector}领域超出所获资金 {share} 的部分"
   case fixedPair =
     "what the policy fixes for {donor} with {region} ‖ 规则为{donor}与{region}固定的金额"
   case reciprocity = "coal bonds left unmet ‖ 未兑现的用煤责任"

@@ -66,7 +66,7 @@ enum SheetText: String, Phrase {
   case missing = "Missing ‖ 尚缺"
   case offersThatFit = "Offers that fit,\nnumber ‖ 相符承诺\n个"
   case stoppedBy =
-    "Stopped by,\nin the last program, all else held ‖ 受限于\n最后一次规划中、其他条件不变"
+    "Stopped by,\nall else as it is, not planned again ‖ 受限于\n其他条件不变，未重新规划"
   case instead = "Money went to ‖ 资金去向"
   case lessNeed =
     "Wins with less asked,\nshare, the whole round planned again ‖ 申请额减少多少可入选\n整轮重新规划"
@@ -74,7 +74,7 @@ enum SheetText: String, Phrase {
     "Wins with more benefit per million,\nshare, the whole round planned again ‖ 单位效益提高多少可入选\n整轮重新规划"
   case winsPart = "Winning is,\nshare of need ‖ 入选标准\n占需求"
 
-  case limit = "Limit,\nin the last program, all else held ‖ 上限\n最后一次规划中、其他条件不变"
+  case limit = "Limit,\nall else as it is, not planned again ‖ 上限\n其他条件不变，未重新规划"
   case rule = "Rule ‖ 规则"
   case limitNow = "Limit now ‖ 上限现值"
   case moreChange = "Benefit for each million more ‖ 每增 100 万的效益变化"
@@ -83,7 +83,7 @@ enum SheetText: String, Phrase {
   case lessUpTo = "holds for the first ‖ 适用于最初"
   case perMore = "{name} for each million more ‖ 每增 100 万的{name}变化"
   case needsMore =
-    "Needs more benefit per million,\nshare, in the last program, all else held ‖ 单位效益尚需提高\n最后一次规划中、其他条件不变"
+    "Needs more benefit per million,\nshare, all else as it is, not planned again ‖ 单位效益尚需提高\n其他条件不变，未重新规划"
   case shortBy = "Short by,\nbenefit per million ‖ 每 100 万尚缺效益"
   case weight = "Weight ‖ 权重"
   case countsIn = "Counts in ‖ 用于"

@@ -15,6 +15,8 @@ struct TradeWords {
   private static let most = 2
   /// … as long as they are at least this share of the largest.
   private static let leastMove = 0.1
+  /// Moves below this, in M, are not counted.
+  private static let leastCounted = 0.001
 
   func sentence(_ trade: Trade) -> Words {
     let changes = changes(trade)
@@ -42,6 +44,43 @@ struct TradeWords {
       : TradeText.against(["plan": Words(trade.against), "sentence": sentence])
   }
 
+  /// The figures that change, and the regions that gain and lose most, all moves added up:
+  /// `0.8 % less benefit, lowest level 9.0 points higher; Xinjiang gains 690 M, Shanxi loses 420 M`.
+  func summary(_ trade: Trade) -> Words {
+    let changes = changes(trade)
+    let figures =
+      changes.isEmpty
+      ? TradeText.sameFigures.words
+      : (changes.filter(\.isLoss) + changes.filter { !$0.isLoss }).map(\.words)
+        .joined(", ", "，")
+    var net: [RegionCode: Double] = [:]
+    for move in trade.moves {
+      if let to = move.to { net[to, default: 0] += move.amount }
+      if let from = move.from { net[from, default: 0] -= move.amount }
+    }
+    let ordered = net.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let ends: [(TradeText, (key: RegionCode, value: Double)?)] = [
+      (.gains, ordered.first { $0.value > 0 }), (.loses, ordered.last { $0.value < 0 }),
+    ]
+    let people = ends.compactMap { text, end in
+      end.flatMap { end in
+        // Below what is shown, nobody gains or loses.
+        end.value.magnitude < 0.05
+          ? nil
+          : text([
+            "region": Words(names.region(end.key)), "amount": money.bare(end.value.magnitude),
+          ])
+      }
+    }
+    return people.isEmpty ? figures : [figures, people.joined(", ", "，")].joined()
+  }
+
+  /// `Largest moves: Guangdong moves 690 M from Shanxi to Xinjiang, and 33 smaller moves. `
+  func largestMoves(_ trade: Trade) -> Words {
+    trade.moves.isEmpty
+      ? .none : TradeText.largest(["moves": moves(trade.moves)]) + .markup(" ", "")
+  }
+
   private func changes(_ trade: Trade) -> [(words: Words, isLoss: Bool)] {
     func change(_ value: Double, _ less: TradeText, _ more: TradeText, _ amount: Words)
       -> (words: Words, isLoss: Bool)?
@@ -66,7 +105,8 @@ struct TradeWords {
   private func moves(_ moves: [Trade.Move]) -> Words {
     let largest = moves.first?.amount ?? 0
     let named = moves.prefix(Self.most).prefix { $0.amount >= Self.leastMove * largest }
-    let rest = moves.count - named.count
+    // What rounding to whole units of the currency moved is no move.
+    let rest = moves.count { $0.amount >= Self.leastCounted } - named.count
     return named.map(move).joined() + (rest > 0 ? TradeText.smaller(count: rest) : .none)
   }
 
@@ -142,6 +182,9 @@ enum TradeText: String, Phrase {
   case same = "no difference that shows ‖ 没有可见差别"
   case sameMoney = "every pairing keeps its money ‖ 各结对资金不变"
   case sameFigures = "the same figures ‖ 各项指标相同"
+  case gains = "{region} gains most ({amount}) ‖ {region}增加最多（{amount}）"
+  case loses = "{region} loses most ({amount}) ‖ {region}减少最多（{amount}）"
+  case largest = "Largest moves: {moves}. ‖ 较大的调整：{moves}。"
   case moves = "{donor} moves {amount} from {from} to {to} ‖ {donor}将 {amount}由{from}转向{to}"
   case leavesUnused =
     "{donor} takes {amount} from {region} and leaves it unused ‖ {donor}减少对{region}的 {amount}，未另作安排"

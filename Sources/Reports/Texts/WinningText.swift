@@ -50,10 +50,10 @@ enum WinningText: String, Phrase {
 }
 
 enum LackText: String, Phrase {
-  case instrument = "{offer} gives in a way that it does not accept ‖ 不接受{offer}的资助方式"
-  case sector = "{offer} is not for its sector ‖ {offer}不资助该领域"
-  case recipient = "{offer} is not for its region ‖ {offer}不资助该地区"
+  case instrument = "{offer}: gives in a way that it does not accept ‖ 不接受{offer}的资助方式"
+  case sector = "{offer}: not for its sector ‖ {offer}不资助该领域"
+  case recipient = "{offer}: not for its region ‖ {offer}不资助该地区"
   case forbidden = "{offer}: the policy forbids the pair ‖ {offer}：规则禁止该结对"
-  case itself = "{offer} is of its own region ‖ {offer}来自本地区"
-  case year = "{offer} has no money in {year} ‖ {offer} {year} 年没有资金"
+  case itself = "{offer}: from its own region ‖ {offer}来自本地区"
+  case year = "{offer}: no money in {year} ‖ {offer} {year} 年没有资金"
 }

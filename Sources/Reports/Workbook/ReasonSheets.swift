@@ -95,7 +95,7 @@ extension PlanWorkbook {
       },
     ]
     columns += changing.map { indicator in
-      .init(words.perMoreHead(columnName(indicator.text)), .plain) {
+      .init(words.perMoreHead(columnName(indicator.text)), .number(decimals: 3)) {
         .number(orEmpty: $0.value.more.indicators[indicator])
       }
     }
