@@ -19,7 +19,7 @@ extension LastProgram {
       guard watch("obstacles", allocation.program.iterations) else { throw StageStopped() }
       guard let project = places[unfunded[place].proposal] else { continue }
       let pairs = round.eligible.pairs(ofProject: project)
-      guard let nearest = pairs.min(by: { (cost($0), $0) < (cost($1), $1) }) else {
+      guard let nearest = nearest(pairs) else {
         unfunded[place].stoppedBy = [RuleName(.noOffer, proposal: unfunded[place].proposal)]
         unfunded[place].lacks = round.nearestLacks(project)
         continue
@@ -34,9 +34,10 @@ extension LastProgram {
     }
   }
 
-  /// How far a ticket is from being taken up, in benefit per M.
-  private func cost(_ pair: Int) -> Double {
-    max(0, -allocation.program.reducedCost(of: allocation.money[pair]))
+  /// The ticket that comes nearest to being taken up, in benefit per M.
+  private func nearest(_ pairs: Range<Int>) -> Int? {
+    pairs.map { (pair: $0, lacking: lacking(ofTicket: $0)) }
+      .min { ($0.lacking, $0.pair) < ($1.lacking, $1.pair) }?.pair
   }
 
   /// The proposals that lose money when the ticket gets some; where it has some already, those that the first rule pays for,
