@@ -34,7 +34,7 @@ struct PlanningSettings: Sendable {
   var earlier: EarlierPlan?
 
   func run(
-    selecting: Bool = false, keeping: Bool = false, from starts: WarmStarts? = nil
+    selecting: RunSettings.Selection = .any, keeping: Bool = false, from starts: WarmStarts? = nil
   )
     -> RunSettings
   {

@@ -16,21 +16,25 @@ struct Replanning: Sendable {
   /// Co-design and selection only move money among equally good plans: where the last benefit has one answer, they are left
   /// out.
   ///
-  /// - Parameter selecting: whether ties are decided as in a published plan; else any of the equally good plans will do.
-  func money(of round: Round, selecting: Bool, goOn: () -> Bool) throws -> [Double]? {
+  /// - Parameter selecting: which of the equally good plans; where they differ, one that is published takes co-design too.
+  func money(
+    of round: Round, selecting: RunSettings.Selection, goOn: () -> Bool
+  ) throws -> [Double]? {
     var short = stages
     while short.last?.stage == .coDesign { short.removeLast() }
     do {
-      let result = try result(short, of: round, selecting: false, goOn)
-      guard let result, selecting, !result.isUnique else { return result?.money }
-      return try self.result(stages, of: round, selecting: true, goOn)?.money
+      let first = selecting == .published ? .any : selecting
+      let result = try result(short, of: round, selecting: first, goOn)
+      guard let result, selecting == .published, !result.isUnique else { return result?.money }
+      return try self.result(stages, of: round, selecting: .published, goOn)?.money
     } catch PlanningError.solver {
       return round.eligible.indices.map { _ in 0 }
     }
   }
 
   private func result(
-    _ stages: [StageRequest], of round: Round, selecting: Bool, _ goOn: () -> Bool
+    _ stages: [StageRequest], of round: Round, selecting: RunSettings.Selection,
+    _ goOn: () -> Bool
   ) throws -> StagesResult? {
     let run = try unlessStopped {
       try solveStages(

@@ -109,7 +109,7 @@ private struct WinningSearch: ~Copyable {
     {
       return isPart(answer.funded, of: round)
     }
-    guard let money = try all.replanning.money(of: round, selecting: true, goOn: goOn) else {
+    guard let money = try all.replanning.money(of: round, selecting: .published, goOn: goOn) else {
       throw StageStopped()
     }
     return isPart(

@@ -100,7 +100,7 @@ struct LastBenefit: ~Copyable {
   }
 
   init(_ round: Round, _ stages: [StageRequest]) throws {
-    let settings = RunSettings(selecting: true, keeping: true, earlier: evenPlan(round))
+    let settings = RunSettings(selecting: .published, keeping: true, earlier: evenPlan(round))
     let run = try solveStages(stages, of: round, settings, watch: { _, _ in true })
     let candidate = round.candidate("test", stages, run.result)
     guard let allocation = run.lastBenefit?.copy() else { throw StageStopped() }
