@@ -76,6 +76,19 @@ struct ColdProgram: Sendable {
     return copy
   }
 
+  /// One more column, from 0 on.
+  mutating func adding(cost: Double) -> Column {
+    columns.append(.nonnegative)
+    costs.append(cost)
+    return Column(number: columns.count)
+  }
+
+  func freeing(_ row: Row) -> ColdProgram {
+    var copy = self
+    copy.rows[row.number - 1].bounds = .free
+    return copy
+  }
+
   func bounding(_ column: Column, _ bounds: Bounds) -> ColdProgram {
     var copy = self
     copy.columns[column.number - 1] = bounds
