@@ -30,7 +30,9 @@ extension LastProgram {
         $0.limit.name.proposal != unfunded[place].proposal || $0.limit.name.rule != .need
       }
       unfunded[place].stoppedBy = rules.map(\.limit.name)
-      unfunded[place].instead = try insteadOf(nearest, rules.first?.limit, units)
+      // Nobody's money stands under what continuity and co-design keep.
+      let paying = rules.first { ![.continuity, .coDesign].contains($0.limit.name.rule) }
+      unfunded[place].instead = try insteadOf(nearest, paying?.limit, units)
     }
   }
 
@@ -40,8 +42,8 @@ extension LastProgram {
       .min { ($0.lacking, $0.pair) < ($1.lacking, $1.pair) }?.pair
   }
 
-  /// The proposals that lose money when the ticket gets some; where it has some already, those that the first rule pays for,
-  /// the least valuable first.
+  /// The proposals that lose money when the ticket gets some; where it has some already, those that the rule
+  /// pays for, the least valuable first.
   private mutating func insteadOf(
     _ ticket: Int, _ limit: NamedLimit?, _ units: WholeUnits
   ) throws(ProgramError) -> [ProposalID] {

@@ -72,46 +72,69 @@ struct ObstacleTests {
         #expect(Set(entry.instead).isSubset(of: funded), "\(label)")
         #expect(!entry.instead.contains(entry.proposal), "\(label)")
         #expect(Set(entry.instead).count == entry.instead.count, "\(label)")
-        try checkLoosening(entry, program, label)
+        try checkTightening(entry, program, label)
         try checkLosers(entry, place, program, label)
       }
     }
   }
 
-  /// With one of the rules loosened a little, where the prices are the only ones, the plan is better.
-  private func checkLoosening(
+  /// With any of them a little tighter the plan is worse.
+  private func checkTightening(
     _ entry: UnfundedProposal, _ program: borrowing LastBenefit, _ label: String
   ) throws {
     for limit in program.asked.allocation.limits where entry.stoppedBy.contains(limit.name) {
       let direction: Direction
       switch limit.place {
-      case .row(_, let side), .column(_, let side): direction = side == .upper ? .up : .down
+      case .row(_, let side), .column(_, let side): direction = side == .upper ? .down : .up
       }
-      let step = direction.rawValue * 1e-2
-      let tightened = try program.cold.moving(limit.place, by: -step).optimum()
+      let tightened = try program.cold.moving(limit.place, by: direction.rawValue * 1e-2).optimum()
       let isWorse = tightened.map { $0.value < program.optimum.value - 1e-9 } ?? true
       #expect(isWorse, "\(label) \(limit.name)")
     }
   }
 
-  /// Forced in by a little, it takes its money from those who are named.
+  /// Forced in by a little, it takes its money from those who are named, from whom it takes most first. Where it has some already,
+  /// those are named whom the first rule pays for, the least valuable first.
   private func checkLosers(
     _ entry: UnfundedProposal, _ place: Int, _ program: borrowing LastBenefit, _ label: String
   ) throws {
     let round = program.asked.round
-    let units = program.candidate.units
     let own = round.eligible.pairs(ofProject: place)
     let lacking = own.map { program.asked.lacking(ofTicket: $0) }
-    guard entry.funded == 0, program.optimum.isUnique, let least = lacking.min(), least > 1e-6,
+    // Nobody's money stands under what continuity and co-design keep.
+    let paying = entry.stoppedBy.first { $0.rule != .continuity && $0.rule != .coDesign }
+    guard let least = lacking.min(), let paying,
       let ticket = own.first(where: { lacking[$0 - own.startIndex] == least })
     else { return }
-    let forced = program.cold.moving(
-      .column(program.asked.allocation.money[ticket], .lower), by: 1e-3)
-    guard let after = try forced.optimum(), after.isUnique else { return }
-    let before = program.money(program.optimum)
-    let losers = zip(before, program.money(after)).enumerated()
-      .filter { $0.element.1 < $0.element.0 - 1e-7 && units.amount($0.offset) > 0 }
-      .map { round.projects[round.eligible.project[$0.offset]].id }
-    #expect(Set(losers) == Set(entry.instead), "\(label)")
+    /// Those of `tickets` that carry money, by their proposals.
+    func names(_ tickets: [(ticket: Int, key: Double)]) -> [ProposalID] {
+      tickets.filter { program.candidate.units.amount($0.ticket) > 0 }
+        .sorted { ($0.key, $0.ticket) < ($1.key, $1.ticket) }
+        .map { round.projects[round.eligible.project[$0.ticket]].id }
+        .reduce(into: []) { if !$0.contains($1), $1 != entry.proposal { $0.append($1) } }
+    }
+    let column = program.asked.allocation.money[ticket]
+    if program.asked.allocation.program.value(of: column) > 1e-7 {
+      let limit = try #require(program.asked.allocation.limits.first { $0.name == paying })
+      guard case .row(let row, _) = limit.place else { return }
+      let counted = Set(
+        program.asked.allocation.program.terms(of: row).filter { $0.coefficient > 0 }.map(\.column))
+      var under: [(ticket: Int, key: Double)] = []
+      for other in round.eligible.indices
+      where !counted.isDisjoint(with: columns(of: other, in: program.asked.allocation)) {
+        under.append((other, round.eligible.value[other]))
+      }
+      #expect(entry.instead == names(under), "\(label)")
+      return
+    }
+    guard program.optimum.isUnique, least > 1e-6,
+      let after = try program.cold.moving(.column(column, .lower), by: 1e-3).optimum(),
+      after.isUnique
+    else { return }
+    let changes = zip(program.money(program.optimum), program.money(after)).map { $1 - $0 }
+    let losing = changes.enumerated().filter { $0.element < -1e-7 }
+      .map { (ticket: $0.offset, key: ($0.element * 1e8).rounded()) }
+    guard !names(losing).isEmpty else { return }
+    #expect(entry.instead == names(losing), "\(label)")
   }
 }
