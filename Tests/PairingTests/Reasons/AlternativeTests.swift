@@ -59,10 +59,14 @@ struct AlternativeTests {
       guard let group = round.groupOfProject[round.eligible.project[pair]] else { continue }
       received[round.groups[group].name, default: 0] += millions(alternative.units.amount(pair))
     }
-    let fairness = plan.stages.first { $0.stage == .fairness }
-    for (group, level) in fairness?.levels ?? [:] {
-      let floor = 0.98 * level * (fairness?.entitlements?[group] ?? 0)
-      #expect(received[group] ?? 0 >= floor - 1e-4, "\(label) \(group)")
+    // The levels of plan A but for its tolerance, and those that it was raised to itself.
+    for (plan, kept) in [(plan, 0.98), (alternative.plan, 1)] {
+      let fairness = plan.stages.first { $0.stage == .fairness }
+      #expect(fairness?.levels?.isEmpty == false, "\(label)")
+      for (group, level) in fairness?.levels ?? [:] {
+        let floor = kept * level * (fairness?.entitlements?[group] ?? 0)
+        #expect(received[group] ?? 0 >= floor - 1e-4, "\(label) \(group)")
+      }
     }
   }
 
