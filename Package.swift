@@ -90,7 +90,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "RoundTests", dependencies: ["Round"], swiftSettings: strict),
     .testTarget(name: "OptimisationTests", dependencies: ["Optimisation"], swiftSettings: strict),
-    .testTarget(name: "PairingTests", dependencies: ["Pairing"], swiftSettings: strict),
+    .testTarget(
+      name: "PairingTests", dependencies: ["Pairing", "Intake", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "StatusPages", "Spreadsheets", "TestSupport"],

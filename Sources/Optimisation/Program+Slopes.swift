@@ -309,15 +309,19 @@ extension Program {
     }
   }
 
-  /// Whether the limit's row or column is non-basic at it.
+  /// Whether the limit's row or column is non-basic at it. One that is fixed stands at both of its bounds; the sign of its cost
+  /// says which of them holds it.
   private func isActive(_ limit: Limit) -> Bool {
-    let (status, side) =
+    let (status, cost, side) =
       switch limit {
-      case .row(let row, let side): (glp_get_row_stat(problem, Int32(row.number)), side)
+      case .row(let row, let side):
+        (glp_get_row_stat(problem, Int32(row.number)), dual(of: row), side)
       case .column(let column, let side):
-        (glp_get_col_stat(problem, Int32(column.number)), side)
+        (glp_get_col_stat(problem, Int32(column.number)), reducedCost(of: column), side)
       }
-    return status == GLP_NS || status == (side == .lower ? GLP_NL : GLP_NU)
+    guard status == GLP_NS else { return status == (side == .lower ? GLP_NL : GLP_NU) }
+    let gain = sense == .maximise ? cost : -cost
+    return side == .upper ? gain >= 0 : gain <= 0
   }
 
   /// Whether a limit that is not active only gets looser.

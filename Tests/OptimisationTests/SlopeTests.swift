@@ -109,4 +109,25 @@ struct SlopeTests {
     let again = program.solve()
     #expect(abs(again.objective - outcome.objective) < 1e-9)
   }
+
+  // A fixed column stands at both of its bounds: only that one is worth something against which the objective pushes it.
+  @Test(arguments: [(2.0, 1.0), (-2.0, 0.0)])
+  func ofAFixedColumnHoldsOnItsOwnSideOnly(cost: Double, upward: Double) throws {
+    for sense in [Sense.maximise, .minimise] {
+      var program = Program()
+      let column = try program.addColumn(.between(0, 0))
+      let other = try program.addColumn(.between(0, 4))
+      _ = try program.addRow([Term(1, column), Term(1, other)], .atMost(3))
+      let sign = sense == .maximise ? 1.0 : -1.0
+      // What the fixed column brings is taken from the other one.
+      try program.setObjective(sense, [Term(sign * cost, column), Term(sign, other)])
+      _ = program.solve()
+      let up = try #require(try program.slope(of: .column(column, .upper), towards: .up))
+      #expect(abs(up.price - sign * upward) < 1e-9)
+      #expect(up.upTo == (upward == 0 ? nil : 3))
+      let down = try #require(try program.slope(of: .column(column, .lower), towards: .down))
+      #expect(abs(down.price - sign * (cost > 0 ? 0 : cost - 1)) < 1e-9)
+      #expect(try program.slope(of: .column(column, .upper), towards: .down) == nil)
+    }
+  }
 }

@@ -51,11 +51,11 @@ struct ConflictTests {
   }
 
   // Half a tenth of the currency's unit beyond the budget is no conflict, and can be planned.
-  @Test func lessThanAUnitTooMuchCanBePlanned() throws {
+  @Test func lessThanAUnitTooMuchCanBePlanned() async throws {
     let round = makeRound(
       offers: [offer("O", "D", 0.01)], proposals: [proposal("P", "R", 100)]
     ) { $0.fixedPairs = [fixedPair("D", "R", 0.01000005)] }
-    guard case .planned(let planned) = try planRound(round) else {
+    guard case .planned(let planned) = try await offPool({ try planRound(round) }) else {
       Issue.record("a conflict")
       return
     }

@@ -16,8 +16,8 @@ struct StoppedRunTests {
   }
 
   @Test(arguments: ["reciprocity", "fairness", "benefit", "co-design", "selection"])
-  func giveTheBestValidPlanSoFarAndSayWhichStagesFinished(at stop: String) throws {
-    let result = try planRound(round()) { step, _ in step != stop }
+  func giveTheBestValidPlanSoFarAndSayWhichStagesFinished(at stop: String) async throws {
+    let result = try await offPool { try planRound(round()) { step, _ in step != stop } }
     guard case .planned(let planned) = result,
       let plan = planned.plans.first(where: { $0.id == "A" })
     else {
@@ -39,11 +39,13 @@ struct StoppedRunTests {
   }
 
   /// The plan is whole by then; only figures beside it are missing.
-  @Test func stoppingAfterTheLastStageKeepsThePlan() throws {
-    var selected = false
-    let result = try planRound(round(fixed: 20)) { step, _ in
-      defer { if step == "selection" { selected = true } }
-      return !selected || step == "selection"
+  @Test func stoppingAfterTheLastStageKeepsThePlan() async throws {
+    let result = try await offPool {
+      var selected = false
+      return try planRound(round(fixed: 20)) { step, _ in
+        defer { if step == "selection" { selected = true } }
+        return !selected || step == "selection"
+      }
     }
     guard case .planned(let planned) = result,
       let plan = planned.plans.first(where: { $0.id == "A" })

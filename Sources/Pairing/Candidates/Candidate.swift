@@ -36,7 +36,7 @@ struct PlanningSettings: Sendable {
   var leavesOut = false
 
   func run(
-    selecting: Bool = false, keeping: Bool = false, from starts: WarmStarts? = nil
+    selecting: RunSettings.Selection = .any, keeping: Bool = false, from starts: WarmStarts? = nil
   )
     -> RunSettings
   {

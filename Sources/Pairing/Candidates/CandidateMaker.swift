@@ -49,7 +49,7 @@ struct CandidateMaker: Sendable {
   /// The plan of the profile in force, without reasons.
   func planInForce(watch: PlanningWatch) throws -> InForce {
     var run = try solveStages(
-      profile.stages, of: round, settings.run(selecting: true, keeping: true), watch: watch)
+      profile.stages, of: round, settings.run(selecting: .published, keeping: true), watch: watch)
     let result = run.result
     let candidate = round.candidate(profile.name, profile.stages, result, ends: run.ends)
     let programs = KeptPrograms(lastBenefit: run.lastBenefit.take(), kept: run.kept.take())
@@ -150,7 +150,7 @@ struct CandidateMaker: Sendable {
   ) throws -> Candidate? {
     let run = try unlessStopped {
       try solveStages(
-        profile.stages, of: round, settings.run(selecting: true, keeping: true), watch: watch)
+        profile.stages, of: round, settings.run(selecting: .published, keeping: true), watch: watch)
     }
     guard let run, run.result.finished else { return nil }
     var candidate = round.candidate(profile.name, profile.stages, run.result, ends: run.ends)

@@ -81,12 +81,23 @@ extension Allocation {
       limits: limits, added: added)
   }
 
-  /// The price of a limit in the basis that the program stands at.
+  /// The price of a limit in the basis that the program stands at, which is that of a maximum.
+  ///
+  /// A column has one reduced cost for both of its bounds; its sign says which of them it is the price of: a higher ceiling helps, a
+  /// higher floor costs.
   func price(of limit: Limit) -> Double {
     switch limit {
     case .row(let row, _): program.dual(of: row)
-    case .column(let column, _): program.reducedCost(of: column)
+    case .column(let column, .upper): max(0, program.reducedCost(of: column))
+    case .column(let column, .lower): min(0, program.reducedCost(of: column))
     }
+  }
+
+  /// Ties a stage's own columns to the totals, by which those count in the stage's limit.
+  mutating func addTie(
+    _ rule: RuleName, _ terms: [Term], _ bounds: Bounds
+  ) throws(ProgramError) {
+    added.ties.append((try program.addRow(terms, bounds), rule))
   }
 
   mutating func addLimit(
@@ -120,6 +131,8 @@ struct StageColumns {
   var floors: Set<Int> = []
   /// `|Y[d,r] - Yprev[d,r]|`.
   var deviations: [Column]?
+  /// Rows by which totals count in a limit of the stage, without being limits that could move.
+  var ties: [(row: Row, rule: RuleName)] = []
 }
 
 /// The most that each pair can carry, with a margin: it never binds, for every rule is a row of its own that can have a price,

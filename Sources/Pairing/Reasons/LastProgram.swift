@@ -9,26 +9,42 @@ struct LastProgram: ~Copyable {
   let indicators: [Indicator]
   /// The money columns by their place among the eligible pairs.
   private let pairOfColumn: [Column: Int]
-  /// The limits with a price, by the columns that they count, with how much of each.
-  private let priced: [Column: [(limit: Int, weight: Double)]]
+  /// What one M of a column costs by each limit with a price that counts it.
+  private let priced: [Column: [(limit: Int, cost: Double)]]
 
   /// - Parameter allocation: at its optimum of benefit, that benefit not kept.
   init(_ allocation: consuming Allocation, indicators: [Indicator]) {
     pairOfColumn = Dictionary(uniqueKeysWithValues: zip(allocation.money, allocation.money.indices))
-    var priced: [Column: [(limit: Int, weight: Double)]] = [:]
-    for (place, limit) in allocation.limits.enumerated()
-    where abs(allocation.price(of: limit.place)) > 1e-9 {
-      switch limit.place {
-      case .column(let column, _): priced[column, default: []].append((place, 1))
-      case .row(let row, _):
-        for term in allocation.program.terms(of: row) {
-          priced[term.column, default: []].append((place, term.coefficient))
-        }
-      }
-    }
-    self.priced = priced
+    self.priced = LastProgram.costs(allocation)
     self.indicators = indicators
     self.allocation = allocation
+  }
+
+  private static func costs(
+    _ allocation: borrowing Allocation
+  ) -> [Column: [(limit: Int, cost: Double)]] {
+    var costs: [Column: [(limit: Int, cost: Double)]] = [:]
+    func add(_ row: Row, _ price: Double, to limit: Int) {
+      for term in allocation.program.terms(of: row) {
+        costs[term.column, default: []].append((limit, term.coefficient * price))
+      }
+    }
+    for (place, limit) in allocation.limits.enumerated() {
+      let price = allocation.price(of: limit.place)
+      guard abs(price) > 1e-9 else { continue }
+      switch limit.place {
+      case .column(let column, _): costs[column, default: []].append((place, price))
+      case .row(let row, _): add(row, price, to: place)
+      }
+    }
+    for tie in allocation.added.ties {
+      guard let place = allocation.limits.lastIndex(where: { $0.name == tie.rule }) else {
+        continue
+      }
+      let price = allocation.program.dual(of: tie.row)
+      if abs(price) > 1e-9 { add(tie.row, price, to: place) }
+    }
+    return costs
   }
 
   var round: Round { allocation.round }
@@ -73,11 +89,17 @@ struct LastProgram: ~Copyable {
     }
     var costs: [Int: Double] = [:]
     for column in columns {
-      for (place, weight) in priced[column] ?? [] {
-        costs[place, default: 0] += weight * allocation.price(of: allocation.limits[place].place)
-      }
+      for (place, cost) in priced[column] ?? [] { costs[place, default: 0] += cost }
     }
     return costs.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { (allocation.limits[$0.key], $0.value) }
+  }
+
+  /// What one M of a ticket lacks at the least: what it would cost by the limits with a price beyond what it brings.
+  ///
+  /// That is more than the reduced cost of its own column where a total that it adds to, such as that of a pair without money,
+  /// stands at zero.
+  func lacking(ofTicket pair: Int) -> Double {
+    max(0, costs(ofTicket: pair).reduce(0) { $0 + $1.cost } - round.eligible.value[pair])
   }
 }

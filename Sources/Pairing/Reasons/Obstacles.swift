@@ -19,7 +19,7 @@ extension LastProgram {
       guard watch("obstacles", allocation.program.iterations) else { throw StageStopped() }
       guard let project = places[unfunded[place].proposal] else { continue }
       let pairs = round.eligible.pairs(ofProject: project)
-      guard let nearest = pairs.min(by: { (cost($0), $0) < (cost($1), $1) }) else {
+      guard let nearest = nearest(pairs) else {
         unfunded[place].stoppedBy = [RuleName(.noOffer, proposal: unfunded[place].proposal)]
         unfunded[place].lacks = round.nearestLacks(project)
         continue
@@ -30,17 +30,20 @@ extension LastProgram {
         $0.limit.name.proposal != unfunded[place].proposal || $0.limit.name.rule != .need
       }
       unfunded[place].stoppedBy = rules.map(\.limit.name)
-      unfunded[place].instead = try insteadOf(nearest, rules.first?.limit, units)
+      // Nobody's money stands under what continuity and co-design keep.
+      let paying = rules.first { ![.continuity, .coDesign].contains($0.limit.name.rule) }
+      unfunded[place].instead = try insteadOf(nearest, paying?.limit, units)
     }
   }
 
-  /// How far a ticket is from being taken up, in benefit per M.
-  private func cost(_ pair: Int) -> Double {
-    max(0, -allocation.program.reducedCost(of: allocation.money[pair]))
+  /// The ticket that comes nearest to being taken up, in benefit per M.
+  private func nearest(_ pairs: Range<Int>) -> Int? {
+    pairs.map { (pair: $0, lacking: lacking(ofTicket: $0)) }
+      .min { ($0.lacking, $0.pair) < ($1.lacking, $1.pair) }?.pair
   }
 
-  /// The proposals that lose money when the ticket gets some; where it has some already, those that the first rule pays for,
-  /// the least valuable first.
+  /// The proposals that lose money when the ticket gets some; where it has some already, those that the rule
+  /// pays for, the least valuable first.
   private mutating func insteadOf(
     _ ticket: Int, _ limit: NamedLimit?, _ units: WholeUnits
   ) throws(ProgramError) -> [ProposalID] {

@@ -35,8 +35,7 @@ extension LastProgram {
     let round = round
     // What each ticket lacks at the least, as a share of what it brings.
     let bounds = pairs.map { pair in
-      let lacking = max(0, -allocation.program.reducedCost(of: allocation.money[pair]))
-      return (pair: pair, share: share(lacking, of: pair))
+      (pair: pair, share: share(lacking(ofTicket: pair), of: pair))
     }.sorted { ($0.share, $0.pair) < ($1.share, $1.pair) }
     var best: (pair: Int, share: Double, lacking: Double)?
     for (pair, bound) in bounds {

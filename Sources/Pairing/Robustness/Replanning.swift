@@ -10,13 +10,15 @@ struct Replanning: Sendable {
   let settings: PlanningSettings
   let starts: WarmStarts
 
-  /// The money of every eligible pair in M, ties decided anyhow; nil where the watch ended it. Where the changed figures leave no
-  /// plan, as when a smaller need cannot take what the policy fixes, nobody gets anything.
+  /// The money of every eligible pair in M, ties decided by the ids; nil where the watch ended it. Where the changed figures leave
+  /// no plan, as when a smaller need cannot take what the policy fixes, nobody gets anything.
   ///
   /// Co-design only moves money among equally good plans, and is left out.
   func money(of round: Round, goOn: () -> Bool) throws -> [Double]? {
     do {
-      return try run(withoutCoDesign, of: round, settings.run(from: starts), goOn)?.result.money
+      return try run(
+        withoutCoDesign, of: round, settings.run(selecting: .ofMoney, from: starts), goOn)?
+        .result.money
     } catch PlanningError.solver {
       return round.eligible.indices.map { _ in 0 }
     }
@@ -40,7 +42,7 @@ struct Replanning: Sendable {
           return answer
         }
       }
-      guard let whole = try run(stages, of: round, settings.run(selecting: true), goOn) else {
+      guard let whole = try run(stages, of: round, settings.run(selecting: .published), goOn) else {
         return nil
       }
       let given = round.eligible.pairs(ofProject: project).reduce(0) {

@@ -11,8 +11,9 @@ struct Stability {
   /// The share of draws in which each pair carries money; nil where the watch ended it.
   ///
   /// In a draw every need and every indicator of every proposal is multiplied by a factor of its own, uniform in
-  /// `1 ± stability.spread`; then the whole list of stages is solved again. The draws are seeded by their number, so that they
-  /// are the same for every plan and every run.
+  /// `1 ± stability.spread`; then the whole list of stages is solved again, without co-design, and ties are decided by the ids: a
+  /// pair is not less stable for having a double. The draws are seeded by their number, so that they are the same for every plan
+  /// and every run.
   func shares(watch: () -> Bool) throws -> [DonorRecipient: Double]? {
     let draws = round.stabilityDraws
     guard draws > 0, round.eligible.count > 0 else { return nil }

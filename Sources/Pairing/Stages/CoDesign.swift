@@ -26,8 +26,8 @@ extension Allocation {
     let columns = try program.addExpertise(round)
     for (pair, shared) in columns.shared {
       guard let total = pairTotals[pair] else { continue }
-      _ = try program.addRow(
-        [Term(1, shared), Term(-round.policy.monthsPerM, total)], .atMost(0))
+      try addTie(
+        RuleName(.coDesign), [Term(1, shared), Term(-round.policy.monthsPerM, total)], .atMost(0))
     }
     added.expertise = columns
     return columns

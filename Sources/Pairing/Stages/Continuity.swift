@@ -57,9 +57,10 @@ extension Allocation {
       let previous = before[pair] ?? 0
       let most = max(previous, program.bounds(of: total).upper ?? previous)
       let deviation = try program.addColumn(.between(0, most))
-      _ = try program.addRow([Term(1, deviation), Term(-1, total)], .atLeast(-previous))
+      let rule = RuleName(.continuity)
+      try addTie(rule, [Term(1, deviation), Term(-1, total)], .atLeast(-previous))
       if previous > 0 {
-        _ = try program.addRow([Term(1, deviation), Term(1, total)], .atLeast(previous))
+        try addTie(rule, [Term(1, deviation), Term(1, total)], .atLeast(previous))
       }
       columns.append(deviation)
     }

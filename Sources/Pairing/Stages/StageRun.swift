@@ -33,9 +33,18 @@ struct StagesRun: ~Copyable {
 
 /// How a list of stages is solved.
 struct RunSettings {
+  /// Which of the equally good plans is the answer.
+  enum Selection: Sendable {
+    /// Any of them.
+    case any
+    /// The one that the ids choose, where money has a choice; months are not chosen.
+    case ofMoney
+    /// The one that is published.
+    case published
+  }
+
   var options = SimplexOptions()
-  /// Whether the selection makes the answer one in the end.
-  var selecting = false
+  var selecting = Selection.any
   /// Whether programs and ends are kept for those who go on.
   var keeping = false
   /// Where solves start.
@@ -44,8 +53,8 @@ struct RunSettings {
   var earlier: EarlierPlan?
 }
 
-/// Solves `stages` one after the other, each keeping what the earlier ones reached, and where `selecting` the selection that
-/// makes the answer one.
+/// Solves `stages` one after the other, each keeping what the earlier ones reached, and then the selection that makes the answer
+/// one, as far as the settings want it.
 ///
 /// The fixed pairs must be known to hold together (`findConflict`). A run that the watch ends returns the best point so far.
 func solveStages(
@@ -74,10 +83,15 @@ func solveStages(
       if place == lastBenefit { run.lastBenefit = try allocation.unkeepingBenefit() }
       if place == lastMoney { run.kept = allocation.copy() }
     }
-    if settings.selecting {
-      try allocation.finish(&run.result, settings.options, watch: watch)
-    } else {
-      run.result.expertise = allocation.expertiseGiven
+    switch settings.selecting {
+    case .any: run.result.expertise = allocation.expertiseGiven
+    case .ofMoney:
+      // Where the last benefit has one answer, there is no choice.
+      if lastBenefit != stages.indices.last || !allocation.program.isUnique {
+        run.result.money = try allocation.select(
+          keepingBenefit: run.result.benefit != nil, options: settings.options, watch: watch)
+      }
+    case .published: try allocation.finish(&run.result, settings.options, watch: watch)
     }
   } catch is StageStopped {
     run.result.finished = false
