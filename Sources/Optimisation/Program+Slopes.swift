@@ -130,6 +130,8 @@ extension Program {
       return isSlack(limit, moving: direction)
         ? Piece(price: 0, upTo: nil, changes: [], endsForGood: true) : nil
     }
+    // Figures that are 1e9 apart can leave a basis that GLPK, computing it anew, no longer calls optimal; asked then, it aborts.
+    guard glp_get_status(problem) == GLP_OPT else { return nil }
     var lower = 0.0
     var upper = 0.0
     var lowerBlock: Int32 = 0

@@ -36,14 +36,18 @@ public func planRound(
   _ round: Round, continuing earlier: EarlierPlan? = nil, method: SimplexOptions.Method = .primal,
   watch: PlanningWatch = { _, _ in true }
 ) throws -> PlanningResult {
-  func plan(_ method: SimplexOptions.Method, again: Bool = false) throws -> PlanningResult {
+  func plan(_ method: SimplexOptions.Method, leavingOut: Bool) throws -> PlanningResult {
     let settings = PlanningSettings(
-      options: SimplexOptions(method: method), earlier: earlier, leavesOut: again)
+      options: SimplexOptions(method: method), earlier: earlier, leavesOut: leavingOut)
     return try Planner(round: round, settings: settings).plan(watch: watch)
   }
+  // Another way for everything; then as at first, but plan A alone has to come out.
+  let other = method == .primal ? SimplexOptions.Method.dual : .primal
   do {
-    return try plan(method)
-  } catch PlanningError.solver {
-    return try plan(method == .primal ? .dual : .primal, again: true)
-  }
+    return try plan(method, leavingOut: false)
+  } catch PlanningError.solver {}
+  do {
+    return try plan(other, leavingOut: false)
+  } catch PlanningError.solver {}
+  return try plan(method, leavingOut: true)
 }

@@ -5,7 +5,8 @@
 extension PlanCheck {
   func stages() {
     let known: Set = ["reciprocity", "fairness", "benefit", "co-design"]
-    let requested = (round.policy.profiles[plan.profile] ?? []).filter { known.contains($0.name) }
+    let name = isAlternative ? round.policy.profile : plan.profile
+    let requested = (round.policy.profiles[name] ?? []).filter { known.contains($0.name) }
     let reached = plan.stages.filter { known.contains($0.stage) }
     require(!requested.isEmpty, "profile: there is no profile \(plan.profile)")
     if plan.id == "A" {
@@ -18,13 +19,38 @@ extension PlanCheck {
         require(false, "stages: \(stage.stage) in place \(index + 1) is not the profile's")
         return
       }
-      check(stage, keep: requested[index].keep?.double)
+      check(stage, keep: keep(requested[index]))
     }
     let missing = requested.dropFirst(reached.count).filter { $0.name != "co-design" }
     require(
       plan.status == "stopped" || missing.isEmpty,
       "stages: \(missing.map(\.name)) missing from an \(plan.status) plan")
     checkBounds()
+    if isAlternative { checkAlternative(requested) }
+  }
+
+  private var isAlternative: Bool { plan.profile.hasPrefix("alternative-") }
+
+  /// An alternative raises levels once more and keeps them whole.
+  private func keep(_ requested: PolicyModel.Stage) -> Double? {
+    isAlternative && requested.name == "fairness" ? 1 : requested.keep?.double
+  }
+
+  /// Within `alternatives.within` of plan A's benefit, and of what A's stages keep.
+  private func checkAlternative(_ requested: [PolicyModel.Stage]) {
+    guard let first = document.plans.first(where: { $0.id == "A" }) else { return }
+    let best = first.scorecard["benefit"] ?? 0
+    let largest = round.eligible.map(round.value).max() ?? 0
+    let allowance = inM(allowing: round.ticketYears) * largest
+    let floor = (1 - round.policy.alternativesWithin.double) * best
+    require(
+      benefit() >= floor - 2 * allowance - 1e-8 * max(1, best),
+      "alternative: its benefit \(benefit()) is less than \(floor)")
+    for stage in first.stages {
+      let keep = requested.last { $0.name == stage.stage }?.keep?.double
+      if stage.stage == "reciprocity" { checkReciprocity(stage, keep) }
+      if stage.stage == "fairness" { checkFairness(stage, keep) }
+    }
   }
 
   private func check(_ stage: PublishedPlan.Stage, keep: Double?) {

@@ -23,6 +23,7 @@ public struct PolicyModel: Sendable {
   var maxRecipientShare = Rational.one
   var maxSectorShare = Rational.one
   var monthsPerM = Rational(5) / Rational(100)
+  var alternativesWithin = Rational(3) / Rational(100)
   var fixedPairs: [(pair: RegionPair, amount: Rational)] = []
   var forbiddenPairs: Set<RegionPair> = []
   var profile = "bond-first"
@@ -65,6 +66,7 @@ public struct PolicyModel: Sendable {
     set(\.maxRecipientShare, "concentration", "max_recipient_share")
     set(\.maxSectorShare, "diversification", "max_sector_share")
     set(\.monthsPerM, "codesign", "months_per_M")
+    set(\.alternativesWithin, "alternatives", "within")
     fairnessMeasure = policy.at(["fairness", "measure"])?.scalar?.string ?? fairnessMeasure
     fairnessByCommunity = policy.at(["fairness", "level"])?.scalar?.string == "community"
     for pair in policy["fixed_pairs"]?.sequence ?? [] {

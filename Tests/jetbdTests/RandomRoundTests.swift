@@ -22,8 +22,11 @@ struct RandomRoundTests {
         return
       }
       #expect(document.plans.first { $0.id == "A" }?.status == .optimal, "seed \(seed)")
-      let violations = try PlanChecker.violations(round: round, run: out)
-      #expect(violations.isEmpty, "seed \(seed): \(violations.joined(separator: "\n"))")
+      for plan in document.plans {
+        let violations = try PlanChecker.violations(round: round, run: out, plan: plan.id)
+        #expect(
+          violations.isEmpty, "seed \(seed), \(plan.id): \(violations.joined(separator: "\n"))")
+      }
     }
   }
 

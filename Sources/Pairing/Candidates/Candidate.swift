@@ -32,7 +32,7 @@ struct Candidate: Sendable {
 struct PlanningSettings: Sendable {
   var options = SimplexOptions()
   var earlier: EarlierPlan?
-  /// Whether a candidate beside plan A that cannot be solved is left out; else the round is tried again another way.
+  /// Whether a candidate beside plan A that cannot be solved is left out; else the round is planned another way.
   var leavesOut = false
 
   func run(

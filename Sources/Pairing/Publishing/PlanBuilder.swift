@@ -99,6 +99,11 @@ struct PlanBuilder {
       let funded = pairs.reduce(0) { $0 + units.amount($1) }
       let dust = pairs.count * project.draw.count { $0 > 0 }
       guard limits.need(project: place) - funded > dust || funded == 0 else { return nil }
+      guard !pairs.isEmpty else {
+        return UnfundedProposal(
+          proposal: project.id, funded: 0, stoppedBy: [RuleName(.noOffer, proposal: project.id)],
+          lacks: round.nearestLacks(place))
+      }
       return UnfundedProposal(proposal: project.id, funded: millions(funded) / project.need)
     }
     return missing.sorted { ($0.funded, $0.proposal) < ($1.funded, $1.proposal) }

@@ -19,11 +19,8 @@ extension LastProgram {
       guard watch("obstacles", allocation.program.iterations) else { throw StageStopped() }
       guard let project = places[unfunded[place].proposal] else { continue }
       let pairs = round.eligible.pairs(ofProject: project)
-      guard let nearest = nearest(pairs) else {
-        unfunded[place].stoppedBy = [RuleName(.noOffer, proposal: unfunded[place].proposal)]
-        unfunded[place].lacks = round.nearestLacks(project)
-        continue
-      }
+      // Of a proposal that no offer fits the plan says so without any program.
+      guard let nearest = nearest(pairs) else { continue }
       let against = costs(ofTicket: nearest).filter { $0.cost > 1e-9 }
       // A proposal's own need stops nothing of what it still asks for.
       let rules = against.filter {
@@ -70,30 +67,6 @@ extension LastProgram {
   private func pairs(under limit: NamedLimit) -> [Int] {
     round.eligible.indices.filter { pair in
       costs(ofTicket: pair).contains { $0.limit.place == limit.place && $0.cost > 0 }
-    }
-  }
-}
-
-extension Round {
-  /// What the offers lack that come nearest to fitting a project: those that lack the fewest things.
-  func nearestLacks(_ project: Int) -> [Lack] {
-    let all = offers.indices.map { (offer: $0, lacks: lacks(offer: $0, project: project)) }
-    let fewest = all.map(\.lacks.count).min() ?? 0
-    return all.filter { $0.lacks.count == fewest }.flatMap { entry in
-      entry.lacks.map { Lack($0, of: offers[entry.offer].id) }
-    }
-  }
-}
-
-extension Lack {
-  init(_ lack: OfferLack, of offer: OfferID) {
-    switch lack {
-    case .instrument: self.init(offer: offer, lacks: .instrument)
-    case .sector: self.init(offer: offer, lacks: .sector)
-    case .recipient: self.init(offer: offer, lacks: .recipient)
-    case .forbidden: self.init(offer: offer, lacks: .forbidden)
-    case .itself: self.init(offer: offer, lacks: .itself)
-    case .year(let year): self.init(offer: offer, lacks: .year, year: year)
     }
   }
 }

@@ -29,20 +29,37 @@ extension Allocation {
     return try optimise("benefit", options, watch: watch)
   }
 
-  /// Lets the benefit kept last be `V - within·|V|`, so that what comes next has something to move with.
+  /// Lets the benefit kept last be `V - within·|V|`, so that what comes next has something to move with. Where its stage keeps
+  /// less already, that stays.
   ///
-  /// - Parameter reached: `V`; nil for the value of that stage. Where less is kept already, that stays.
   /// - Returns: false without a benefit stage before.
   @discardableResult
-  mutating func relaxBenefit(
-    within: Double, of reached: Double? = nil
-  ) throws(ProgramError) -> Bool {
+  mutating func relaxBenefit(within: Double) throws(ProgramError) -> Bool {
     guard let kept = added.benefits.last else { return false }
-    let value = reached ?? kept.value
-    let floor = value - within * abs(value) - benefitRoom(value)
-    try program.setBounds(
-      of: kept.row, .atLeast(min(floor, program.bounds(of: kept.row).lower ?? floor)))
+    try keepBenefit(kept.row, at: min(floor(kept.value, within), keptBenefit(kept.row)))
     return true
+  }
+
+  /// Lets the benefit be `V - within·|V|`, `V` that of a plan, but no less than a share that the last stage keeps.
+  ///
+  /// - Returns: false without a benefit stage before.
+  mutating func relaxBenefit(of plan: Double, within: Double) throws(ProgramError) -> Bool {
+    guard let kept = added.benefits.last else { return false }
+    let floor = floor(plan, within)
+    let own = keptBenefit(kept.row)
+    let keepsShare = own < kept.value - 2 * benefitRoom(kept.value)
+    try keepBenefit(kept.row, at: keepsShare ? max(floor, own) : floor)
+    return true
+  }
+
+  private func floor(_ value: Double, _ within: Double) -> Double {
+    value - within * abs(value) - benefitRoom(value)
+  }
+
+  private func keptBenefit(_ row: Row) -> Double { program.bounds(of: row).lower ?? 0 }
+
+  private mutating func keepBenefit(_ row: Row, at floor: Double) throws(ProgramError) {
+    try program.setBounds(of: row, .atLeast(floor))
   }
 
   private func benefitRoom(_ value: Double) -> Double { 1e-9 * max(1, abs(value)) }

@@ -16,7 +16,7 @@ extension Allocation {
     within: Double,
     options: SimplexOptions, watch: PlanningWatch
   ) throws -> Bool {
-    guard try relaxBenefit(within: within, of: benefit),
+    guard try relaxBenefit(of: benefit, within: within),
       Set(round.openPairs.map { uses[$0] ?? 0 }).count > 1
     else { return false }
     let terms = round.openPairs.compactMap { pair -> Term? in
