@@ -24,12 +24,10 @@ extension Facts {
     offers(of: donor).flatMap { offer in
       projects(of: region).compactMap { project in
         let lacks = round.lacks(offer: offer, project: project)
-        let id = round.offers[offer].id
         return lacks.isEmpty
           ? nil
           : OfferLacks(
-            proposal: round.projects[project].id, offer: id,
-            lacks: lacks.map { Lack($0, of: id) })
+            proposal: round.projects[project].id, offer: round.offers[offer].id, lacks: lacks)
       }
     }
   }
@@ -46,34 +44,21 @@ extension Facts {
         "all": grouped(Double(projects.count)),
         "instrument": instrumentName(round.offers[offer].record.instrument),
       ]
-      func counted(_ text: ExplainText, _ matches: (OfferLack) -> Bool) -> Words? {
-        let count = lacks.count { $0.contains(where: matches) }
+      func counted(_ text: ExplainText, _ kind: Lack.Kind) -> Words? {
+        let count = lacks.count { $0.contains { $0.lacks == kind } }
         return count > 0 ? text(count: count, all) : nil
       }
       let parts: [Words] =
-        lacks.contains { $0.contains(.recipient) }
+        lacks.contains { $0.contains { $0.lacks == .recipient } }
         ? [ExplainText.notForRegion(["region": name(region)])]
         : [
-          counted(.notAccepted) { $0 == .instrument },
-          counted(.notForSector) { $0 == .sector },
-          counted(.noMoneyInYear) { if case .year = $0 { true } else { false } },
+          counted(.notAccepted, .instrument),
+          counted(.notForSector, .sector),
+          counted(.noMoneyInYear, .year),
         ].compactMap { $0 }
       return ExplainText.offerLacks([
         "offer": names.called(round.offers[offer].id), "lacks": parts.joined(),
       ])
-    }
-  }
-}
-
-extension Lack {
-  init(_ lack: OfferLack, of offer: OfferID) {
-    switch lack {
-    case .instrument: self.init(offer: offer, lacks: .instrument)
-    case .sector: self.init(offer: offer, lacks: .sector)
-    case .recipient: self.init(offer: offer, lacks: .recipient)
-    case .forbidden: self.init(offer: offer, lacks: .forbidden)
-    case .itself: self.init(offer: offer, lacks: .itself)
-    case .year(let year): self.init(offer: offer, lacks: .year, year: year)
     }
   }
 }
