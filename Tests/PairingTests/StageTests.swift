@@ -205,7 +205,12 @@ struct StageTests {
         links: [Link(donor: "D", recipient: "R", coalMt: 1, origin: origin)]))
     #expect(plan.status == .optimal && plan.pairings.isEmpty && plan.tickets.isEmpty)
     #expect(plan.stage(.reciprocity)?.unreachable == 3)
-    #expect(plan.unfunded == [UnfundedProposal(proposal: "P", funded: 0)])
+    #expect(
+      plan.unfunded == [
+        UnfundedProposal(
+          proposal: "P", funded: 0, stoppedBy: [RuleName(.noOffer, proposal: "P")],
+          lacks: [Lack(offer: "O", lacks: .sector)])
+      ])
   }
 }
 
