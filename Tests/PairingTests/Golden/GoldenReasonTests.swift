@@ -37,4 +37,12 @@ struct GoldenReasonTests {
       }
     }
   }
+
+  @Test(arguments: ["tiny", "fixed", "custom-stages"])
+  func changesThatWinDoSoPlannedAgain(name: String) async throws {
+    try await offPool {
+      let records = try Self.round(name).records
+      #expect(try WinningChangeTests().check(records, step: 25) > 0, "\(name)")
+    }
+  }
 }
