@@ -41,7 +41,9 @@ let package = Package(
         "Records", "Spreadsheets", "CExpat", "CZip", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
-    .target(name: "Round", dependencies: ["Records"], swiftSettings: fast),
+    .target(
+      name: "Round", dependencies: ["Records", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: fast),
     .target(name: "Optimisation", dependencies: ["CGLPK"], swiftSettings: fast),
     .target(
       name: "Plans", dependencies: ["Records"],
@@ -53,17 +55,15 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Pairing",
-      dependencies: [
-        "Round", "Optimisation", "Plans", .product(name: "BigInt", package: "BigInt"),
-      ],
-      swiftSettings: fast),
+      dependencies: ["Round", "Optimisation", "Plans"], swiftSettings: fast),
+    .target(name: "Proof", dependencies: ["Round", "Plans"], swiftSettings: fast),
     .target(
       name: "Reports", dependencies: ["Round", "Plans", "Pages", "Spreadsheets"],
       swiftSettings: strict),
     .target(name: "StatusPages", dependencies: ["Plans", "Pages"], swiftSettings: strict),
     .target(
       name: "Worker",
-      dependencies: ["Intake", "Round", "Pairing", "Reports", "CLinux"],
+      dependencies: ["Intake", "Round", "Pairing", "Proof", "Reports", "CLinux"],
       swiftSettings: strict),
     .target(
       name: "Service",
@@ -79,7 +79,7 @@ let package = Package(
     .executableTarget(
       name: "jetbd",
       dependencies: [
-        "Worker", "Service",
+        "Worker", "Proof", "Service",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -91,7 +91,7 @@ let package = Package(
     .testTarget(name: "RoundTests", dependencies: ["Round"], swiftSettings: strict),
     .testTarget(name: "OptimisationTests", dependencies: ["Optimisation"], swiftSettings: strict),
     .testTarget(
-      name: "PairingTests", dependencies: ["Pairing", "Intake", "TestSupport"],
+      name: "PairingTests", dependencies: ["Pairing", "Proof", "Intake", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
@@ -102,6 +102,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ServiceTests", dependencies: ["Service", "StatusPages"], swiftSettings: strict),
+    .testTarget(
+      name: "ProofTests", dependencies: ["Proof"], swiftSettings: strict),
     .testTarget(
       name: "jetbdTests", dependencies: ["jetbd", "Plans", "CXLSXWriter", "TestSupport"],
       swiftSettings: strict),

@@ -11,7 +11,8 @@ public struct Program: ~Copyable {
   private(set) var rowBounds: [Bounds] = []
   private(set) var columnBounds: [Bounds] = []
   private(set) var costs: [Double] = []
-  private(set) var sense = Sense.minimise
+  /// Which way the objective counts.
+  public private(set) var sense = Sense.minimise
   /// Simplex iterations over all solves.
   public internal(set) var iterations = 0
 

@@ -17,11 +17,20 @@ public struct PlannedRound: Sendable {
   public var benefitOnly: Double?
   /// Which weights move anything.
   public var weights: [WeightEffect]
+  /// In the order of the plans.
+  public var proofs: [PlanProof]
+  /// Of the most benefit.
+  public var benefitOnlyProof: StageProof?
 
-  public init(plans: [Plan], benefitOnly: Double?, weights: [WeightEffect] = []) {
+  public init(
+    plans: [Plan], benefitOnly: Double?, weights: [WeightEffect] = [], proofs: [PlanProof] = [],
+    benefitOnlyProof: StageProof? = nil
+  ) {
     self.plans = plans
     self.benefitOnly = benefitOnly
     self.weights = weights
+    self.proofs = proofs
+    self.benefitOnlyProof = benefitOnlyProof
   }
 }
 

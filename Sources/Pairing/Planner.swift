@@ -29,6 +29,7 @@ struct Planner: Sendable {
       watch("alternatives", first.iterations)
     }
     var planned = ranked(made.candidates, benefitOnly: made.benefitOnly)
+    planned.benefitOnlyProof = made.benefitOnlyProof
     try addStability(to: &planned.plans, made.candidates) { watch("stability", first.iterations) }
     try addWinningChanges(to: &planned.plans, profile, first) {
       watch("winning changes", first.iterations)
@@ -39,7 +40,14 @@ struct Planner: Sendable {
 
   private func ranked(_ candidates: [Candidate], benefitOnly: Double?) -> PlannedRound {
     let plans = Ranking(round: round, benefitOnly: benefitOnly).ranked(candidates.map(\.plan))
-    return PlannedRound(plans: plans, benefitOnly: benefitOnly)
+    let proofs = plans.compactMap { plan in
+      candidates.first { $0.profile == plan.profile }.map { candidate in
+        var proof = candidate.proof
+        proof.plan = plan.id
+        return proof
+      }
+    }
+    return PlannedRound(plans: plans, benefitOnly: benefitOnly, proofs: proofs)
   }
 
   /// Each plan by its own list of stages; alternatives by that of the plan that they are alternatives to.

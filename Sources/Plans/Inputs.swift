@@ -54,6 +54,8 @@ public struct InputsDocument: Hashable, Sendable, Codable {
   /// In the order of their names.
   public var files: [File]
   public var lastGood: [LastGood]
+  /// Beyond which a planner's file was refused; nil for the usual limits.
+  public var limits: InputLimits?
   /// The plan that the round's continuity kept to; nil where no stage asks for one.
   public var continues: EarlierPlan?
 
@@ -66,8 +68,18 @@ public struct InputsDocument: Hashable, Sendable, Codable {
     self.continues = continues
   }
 
+  /// The first 8 digits of the hash over the planners' inputs, which end the name of a published run.
+  public var runDigits: String {
+    Self.runDigits(of: files.map { ($0.name, $0.hash) })
+  }
+
+  public static func runDigits(of files: [(name: String, hash: ContentHash)]) -> String {
+    let lines = files.map { "\($0.hash)  \($0.name)\n" }.sorted().joined()
+    return String(ContentHash(of: Array(lines.utf8)).digits.prefix(8))
+  }
+
   enum CodingKeys: String, CodingKey {
-    case format, round, files, continues
+    case format, round, files, limits, continues
     case lastGood = "last_good"
   }
 }

@@ -58,3 +58,13 @@ func makeBonds(
     }
   }
 }
+
+extension Round {
+  /// `Σ targets` of the bonds that some offer can honour, in M.
+  public var reachableTargets: Double { bonds.reduce(0) { $0 + ($1.pair == nil ? 0 : $1.target) } }
+
+  /// The targets of bonds without any eligible pair, in M.
+  public var unreachableTargets: Double {
+    bonds.reduce(0) { $0 + ($1.pair == nil ? $1.target : 0) }
+  }
+}

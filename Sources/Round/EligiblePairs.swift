@@ -101,6 +101,11 @@ private struct OfferRule {
 }
 
 extension Round {
+  /// `Σ v·x` of money by place in `eligible`.
+  public func benefit(of money: [Double]) -> Double {
+    zip(eligible.value, money).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
   /// The donor and the recipient between whom the money of an eligible pair flows.
   public func partners(ofPair pair: Int) -> DonorRecipient {
     DonorRecipient(

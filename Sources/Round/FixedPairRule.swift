@@ -19,3 +19,8 @@ public struct FixedPairRule: Sendable {
       }
   }
 }
+
+extension FixedPairRule {
+  /// What counts as nothing, in M: a tenth of the currency's unit, and beyond what a solver can tell of a large amount.
+  public var slack: Double { max(1e-7, 1e-12 * record.amount) }
+}

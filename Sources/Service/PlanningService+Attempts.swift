@@ -38,6 +38,10 @@ extension PlanningService {
         inputs: configuration.inputLimits),
       worker: WorkerProcess(
         command: configuration.worker + workerCommand, timeLimit: configuration.workerTimeLimit),
+      verifier: verifyCommand.map {
+        WorkerProcess(
+          command: configuration.worker + $0, timeLimit: configuration.workerTimeLimit)
+      },
       publisher: Publisher(folder: record.folder, now: wallClock),
       published: record.published,
       answered: record.answer?.inputs,

@@ -33,6 +33,8 @@ public actor PlanningService: ServiceLifecycle.Service {
   var configuration: ServiceConfiguration
   /// The worker's own command, to which the job's path is added: `/usr/bin/jetbd solve`.
   let workerCommand: [String]
+  /// What verifies a finished run, to which the run's path is added: `/usr/bin/jetbd verify`; nil to publish unverified.
+  let verifyCommand: [String]?
   let notifier: Notifier
   let logger: Logger
   /// Reads the configuration anew; nil where there is nothing to read.
@@ -58,15 +60,18 @@ public actor PlanningService: ServiceLifecycle.Service {
 
   /// - Parameters:
   ///   - workerCommand: what solves a job; the job's path is added.
+  ///   - verifyCommand: what verifies a finished run, ending with 0 where all of it holds; the run's path is added.
   ///   - reload: reads the configuration anew, for `reloadConfiguration`.
   public init(
-    configuration: ServiceConfiguration, workerCommand: [String], notifier: Notifier = Notifier(),
+    configuration: ServiceConfiguration, workerCommand: [String], verifyCommand: [String]?,
+    notifier: Notifier = Notifier(),
     logger: Logger, reload: (@Sendable () throws -> ServiceConfiguration)? = nil,
     wallClock: @escaping @Sendable () -> Timestamp = Timestamp.now,
     onEvent: @escaping @Sendable (ServiceEvent) -> Void = { _ in }
   ) {
     self.configuration = configuration
     self.workerCommand = workerCommand
+    self.verifyCommand = verifyCommand
     self.notifier = notifier
     self.logger = logger
     self.reload = reload

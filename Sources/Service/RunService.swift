@@ -7,16 +7,18 @@ import UnixSignals
 /// - Parameters:
 ///   - configuration: as `load` gave it first.
 ///   - workerCommand: what solves a job; the job's path is added.
+///   - verifyCommand: what verifies a finished run; the run's path is added.
 ///   - load: reads the configuration anew. What it throws is logged, and the old configuration stays.
 /// - Throws: `FileError` when the service's own folders cannot be used.
 public func runService(
-  _ configuration: ServiceConfiguration, workerCommand: [String],
+  _ configuration: ServiceConfiguration, workerCommand: [String], verifyCommand: [String],
   load: @escaping @Sendable () throws -> ServiceConfiguration
 ) async throws {
   let threshold = LineLogHandler.Threshold(configuration.logLevel)
   let logger = Logger(label: "jetbd") { _ in LineLogHandler(threshold: threshold) }
   let service = PlanningService(
-    configuration: configuration, workerCommand: workerCommand, logger: logger,
+    configuration: configuration, workerCommand: workerCommand,
+    verifyCommand: verifyCommand, logger: logger,
     reload: {
       let configuration = try load()
       threshold.value = configuration.logLevel

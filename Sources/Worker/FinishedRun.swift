@@ -43,13 +43,16 @@ public struct FinishedRun: Sendable {
   public var inputs: InputsDocument
   /// As its inputs give it when they are read again.
   public var round: Round
+  /// What reading them again came to.
+  let reading: Reading
+  /// Its inputs, and the earlier versions that some records came from.
+  let files: [InputFile]
+  let inForce: [InForceFile]
   /// Finds the cells of its records.
   public var cells: CellFinder
 
-  /// - Parameters:
-  ///   - folder: the run's own.
-  ///   - limits: beyond which a planner's file was refused.
-  public init(folder: String, limits: InputLimits = InputLimits()) throws(Failure) {
+  /// - Parameter folder: the run's own.
+  public init(folder: String) throws(Failure) {
     // `latest` is a link: what lies above the run lies above what it names.
     let run = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
     guard FileManager.default.fileExists(atPath: run + "/plans.json") else {
@@ -57,13 +60,14 @@ public struct FinishedRun: Sendable {
     }
     plans = try Self.document(PlansDocument.self, "jetb.plans/1", at: run + "/plans.json")
     inputs = try Self.document(InputsDocument.self, "jetb.inputs/1", at: run + "/inputs.json")
-    let files = try inputs.files.map { file throws(Failure) in
+    files = try inputs.files.map { file throws(Failure) in
       try Self.input(file.name, file.hash, of: run)
     }
-    let inForce = try inputs.lastGood.map { kept throws(Failure) in
+    inForce = try inputs.lastGood.map { kept throws(Failure) in
       InForceFile(file: try Self.input(kept.name, kept.hash, of: run), keys: kept.keys)
     }
-    let reading = readRound(named: inputs.round, files: files, inForce: inForce, limits: limits)
+    let limits = inputs.limits ?? InputLimits()
+    reading = readRound(named: inputs.round, files: files, inForce: inForce, limits: limits)
     guard let records = reading.records else {
       throw .noRound(folder, reason: reading.reason?.en ?? "no record can be read")
     }
@@ -71,7 +75,7 @@ public struct FinishedRun: Sendable {
     cells = CellFinder(files, limits: limits)
   }
 
-  private static func document<Document: Decodable>(
+  static func document<Document: Decodable>(
     _ type: Document.Type, _ format: String, at path: String
   ) throws(Failure) -> Document {
     let bytes: Data
@@ -100,7 +104,8 @@ public struct FinishedRun: Sendable {
   private static func input(
     _ name: String, _ hash: ContentHash, of run: String
   ) throws(Failure) -> InputFile {
-    for folder in [run + "/inputs", run + "/../../inputs"] {
+    // Of `jetbd plan`, of the service, and of a job under way.
+    for folder in [run + "/inputs", run + "/../../inputs", run + "/../inputs"] {
       let path = "\(folder)/\(hash)"
       guard FileManager.default.fileExists(atPath: path) else { continue }
       let bytes: [UInt8]

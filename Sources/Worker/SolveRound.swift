@@ -24,16 +24,28 @@ public struct FinishedRound: Sendable {
 ///
 /// A pure function of its arguments but for `watch`, which can end the solving early.
 ///
-/// - Throws: `PlanningError` where the solver failed; wrong inputs are no error but an outcome.
-///
 /// - Parameters:
 ///   - unread: what was wrong before any file was read; it stands among the problems.
 ///   - earlier: the plan that a round with continuity keeps to. Any other round is planned, and its files written, as if
 ///     there were none.
+/// - Throws: `PlanningError` where the solver failed, `UnprovenPlans` where what it found does not hold against its own
+///   proof; wrong inputs are no error but an outcome.
 public func solveRound(
   named name: String, files: [InputFile], unread: [Problem] = [], inForce: [InForceFile] = [],
   continuing earlier: EarlierPlan? = nil, limits: InputLimits = InputLimits(),
   secondTry: Bool = false,
+  watch: PlanningWatch = { _, _ in true }
+) throws -> FinishedRound {
+  try solveRound(
+    named: name, files: files, unread: unread, inForce: inForce, continuing: earlier,
+    limits: limits, secondTry: secondTry, planning: UsualPlanning(), watch: watch)
+}
+
+/// The same with another planner.
+func solveRound(
+  named name: String, files: [InputFile], unread: [Problem] = [], inForce: [InForceFile] = [],
+  continuing earlier: EarlierPlan? = nil, limits: InputLimits = InputLimits(),
+  secondTry: Bool = false, planning: any Planning,
   watch: PlanningWatch = { _, _ in true }
 ) throws -> FinishedRound {
   _ = watch("reading", 0)
@@ -69,36 +81,34 @@ public func solveRound(
         problems: reading.problems + unsupported), files: [], language: reading.language)
   }
 
+  if limits != InputLimits() { inputs.limits = limits }
   if Profiles.asksForContinuity(records.policy) { inputs.continues = earlier }
   let round = Round(records)
-  let result = try planRound(
-    round, continuing: inputs.continues, method: secondTry ? .dual : .primal, watch: watch)
-  _ = watch("publishing", 0)
-  var document = PlansDocument(
+  let empty = PlansDocument(
     round: name, title: records.policy.title ?? name, currency: records.policy.currency,
     eligiblePairs: round.eligible.count, benefitOnly: nil, recommended: nil, plans: [],
     conflict: nil, problems: reading.problems.map(LocatedProblem.init))
-  var ended: RoundOutcome
-  var marked: [Problem] = []
-  switch result {
-  case .planned(let planned):
-    document.plans = planned.plans
-    document.benefitOnly = planned.benefitOnly
-    document.weights = planned.weights
-    document.recommended = planned.plans.first?.id
-    ended = outcome(.planned, problems: reading.problems)
-  case .conflict(let conflict):
-    document.conflict = conflict
-    ended = outcome(.conflict, conflict: conflict, problems: reading.problems)
-    marked = conflictProblems(conflict, records.policy)
-  }
+  let proven = try planProven(
+    round, continuing: inputs.continues, methods: secondTry ? [.dual, .primal] : [.primal, .dual],
+    into: empty, planning: planning, watch: watch)
+  let document = proven.document
+  _ = watch("publishing", 0)
+  var ended = outcome(
+    document.conflict == nil ? .planned : .conflict, conflict: document.conflict,
+    problems: reading.problems)
   ended.headline = Headline(
     title: document.title, currency: document.currency,
     language: records.policy.language.rawValue,
     scorecard: document.published.plans.first?.scorecard)
+  var written = try runFiles(plans: document, round: round, inputs: inputs)
+  if let certificate = proven.certificate {
+    written.append(RunFile(name: "certificate.json", bytes: try jsonText(certificate)))
+  }
+  written.append(CheckSums.file(of: written))
   return FinishedRound(
-    outcome: ended, files: try runFiles(plans: document, round: round, inputs: inputs),
-    round: round, plans: document, conflictProblems: marked, language: reading.language)
+    outcome: ended, files: written, round: round, plans: document,
+    conflictProblems: document.conflict.map { conflictProblems($0, records.policy) } ?? [],
+    language: reading.language)
 }
 
 extension InputsDocument.File {

@@ -13,7 +13,8 @@ struct JETBD: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, PlanCommand.self, CheckCommand.self, TemplateCommand.self,
-      ExplainCommand.self, DiffCommand.self, AdoptCommand.self, SchemaCommand.self,
+      ExplainCommand.self, DiffCommand.self, VerifyCommand.self, AdoptCommand.self,
+      SchemaCommand.self,
       ConfigCommand.self, SolveCommand.self,
     ])
 

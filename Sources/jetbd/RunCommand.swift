@@ -20,8 +20,9 @@ struct RunCommand: AsyncParsableCommand {
     let settings = settings
     let configuration = try settings.load()
     do {
+      let program = try Executable.path()
       try await runService(
-        configuration, workerCommand: [try Executable.path(), "solve"],
+        configuration, workerCommand: [program, "solve"], verifyCommand: [program, "verify"],
         load: { try settings.reload() })
     } catch let error as FileError {
       throw fail("\(error)", .internal)

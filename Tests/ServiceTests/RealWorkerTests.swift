@@ -63,7 +63,8 @@ import Testing
   @Test func dropEditBreakMendAndRemoveInTwoRoundsAtOnce() async throws {
     let home = try TemporaryFolder()
     let worker = [Self.jetbd, "solve"]
-    let service = try await RunningService(in: home, worker: worker)
+    let service = try await RunningService(
+      in: home, worker: worker, verifier: [Self.jetbd, "verify"])
     let rounds = ["east", "west"]
     let scratch = try home.folder("scratch")
     var expectations = rounds.map {
@@ -107,7 +108,9 @@ import Testing
     let home = try TemporaryFolder()
     let plain = ServiceConfiguration(
       inbox: home.path + "/收件箱", plans: home.path + "/plans", state: home.path + "/state")
-    let service = try await RunningService(in: home, worker: [Self.jetbd, "solve"]) {
+    let service = try await RunningService(
+      in: home, worker: [Self.jetbd, "solve"], verifier: [Self.jetbd, "verify"]
+    ) {
       $0.inputLimits.rows = 4
     } reload: {
       var configuration = plain

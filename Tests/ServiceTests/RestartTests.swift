@@ -101,7 +101,8 @@ import Testing
     let second = PlanningService(
       configuration: ServiceConfiguration(
         inbox: service.inbox, plans: service.plans, state: home.path + "/state"),
-      workerCommand: [], notifier: Notifier { _ in }, logger: .init(label: "test"))
+      workerCommand: [], verifyCommand: nil, notifier: Notifier { _ in },
+      logger: .init(label: "test"))
     await #expect(throws: FileError.self) { try await second.run() }
     try await service.stop()
   }

@@ -25,7 +25,8 @@ final class RunningService: Sendable {
   }
 
   init(
-    in home: TemporaryFolder, worker: [String]? = nil, notifier: Notifier = Notifier { _ in },
+    in home: TemporaryFolder, worker: [String]? = nil, verifier: [String]? = nil,
+    notifier: Notifier = Notifier { _ in },
     configure: (inout ServiceConfiguration) -> Void = { _ in },
     reload: (@Sendable () throws -> ServiceConfiguration)? = nil,
     log: (@Sendable (String) -> Void)? = nil
@@ -44,7 +45,8 @@ final class RunningService: Sendable {
     self.heard = heard
     let command = try worker ?? RunningService.fakeWorker(in: home)
     let service = PlanningService(
-      configuration: configuration, workerCommand: command, notifier: notifier,
+      configuration: configuration, workerCommand: command, verifyCommand: verifier,
+      notifier: notifier,
       logger: Logger(label: "test") { _ in
         guard let log else { return SwiftLogNoOpLogHandler() }
         return LineLogHandler(threshold: .init(.info), write: log)

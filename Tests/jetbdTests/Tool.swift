@@ -76,11 +76,11 @@ enum Tool {
   }
 }
 
-/// The files of a folder and its sub-folders by name, but for those that name the inputs.
+/// The files of a folder and its sub-folders by name, but for those that name the inputs or rest on their names.
 func runFiles(_ folder: URL) throws -> [String: Data] {
   var files: [String: Data] = [:]
   for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
-  where name != "inputs" && name != "inputs.json" {
+  where !["inputs", "inputs.json", "SHA256SUMS"].contains(name) {
     files[name] = try Data(contentsOf: folder.appending(path: name))
   }
   return files

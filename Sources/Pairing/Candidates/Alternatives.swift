@@ -28,9 +28,10 @@ struct Alternatives {
     let shares = [1, 0.5, 0.25, 0.75]
     var earlier = [plan]
     // What whole units took from the plan is not given up.
-    let reached = zip(kept.round.eligible.value, result.money).reduce(0) { $0 + $1.0 * $1.1 }
+    let reached = kept.round.benefit(of: result.money)
     for number in 0..<policy.alternativesCount {
       var allocation = kept.copy()
+      allocation.proof.stages = []
       let within = policy.alternativesWithin * shares[number % shares.count]
       let uses = uses(of: earlier, among: kept.round)
       guard
@@ -41,12 +42,16 @@ struct Alternatives {
       var own = try improve(&allocation, watch: watch)
       let lastBenefit = try allocation.unkeepingBenefit()
       if let request = stages.last, request.stage == .coDesign {
+        allocation.proof.begin(.coDesign)
         own.values.append(
           try allocation.solveCoDesign(
             keep: request.keep, options: settings.options, watch: watch))
+        allocation.proveReached()
       }
       try allocation.finish(&own, settings.options, watch: watch)
-      let candidate = kept.round.candidate("alternative-\(number + 1)", stages, own)
+      own.proof = allocation.proof.stages
+      var candidate = kept.round.candidate("alternative-\(number + 1)", stages, own)
+      candidate.proof.after = "A"
       earlier.append(candidate)
       try each(candidate, lastBenefit)
     }
@@ -60,10 +65,14 @@ struct Alternatives {
     if stages.last?.stage == .coDesign { own.values.removeLast() }
     for place in own.values.indices { own.values[place].price = nil }
     if let place = own.values.lastIndex(where: { $0.stage == .fairness }) {
+      allocation.proof.begin(.fairness)
       own.values[place] = try allocation.solveFairness(
         keep: 1, options: settings.options, watch: watch)
+      allocation.proveReached()
     }
+    allocation.proof.begin(.benefit)
     let optimum = try allocation.solveBenefit(keep: nil, options: settings.options, watch: watch)
+    allocation.proveReached()
     if let place = own.values.lastIndex(where: { $0.stage == .benefit }) {
       own.values[place].value = optimum.value
     }

@@ -17,6 +17,8 @@ struct Candidate: Sendable {
   var units: WholeUnits
   /// The pairs that it uses.
   var used: Set<DonorRecipient>
+  /// What proves it; its id is still open.
+  var proof: PlanProof
 
   /// The published M of each pair.
   func amounts(in round: Round) -> [DonorRecipient: Double] {
@@ -36,12 +38,12 @@ struct PlanningSettings: Sendable {
   var leavesOut = false
 
   func run(
-    selecting: RunSettings.Selection = .any, keeping: Bool = false, from starts: WarmStarts? = nil
-  )
-    -> RunSettings
-  {
+    selecting: RunSettings.Selection = .any, keeping: Bool = false, proving: Bool = false,
+    from starts: WarmStarts? = nil
+  ) -> RunSettings {
     RunSettings(
-      options: options, selecting: selecting, keeping: keeping, starts: starts, earlier: earlier)
+      options: options, selecting: selecting, keeping: keeping, proving: proving, starts: starts,
+      earlier: earlier)
   }
 }
 
@@ -54,7 +56,10 @@ extension Round {
     let builder = PlanBuilder(self, result)
     return Candidate(
       profile: profile, stages: stages, plan: builder.plan(profile: profile), ends: ends,
-      units: builder.units, used: Set(builder.used.map { partners(ofPair: $0) }))
+      units: builder.units, used: Set(builder.used.map { partners(ofPair: $0) }),
+      proof: PlanProof(
+        plan: "", stages: result.proof,
+        selected: Point(self, money: result.money, months: result.expertise)))
   }
 }
 

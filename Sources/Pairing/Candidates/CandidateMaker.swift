@@ -44,12 +44,14 @@ struct CandidateMaker: Sendable {
     var candidates: [Candidate]
     /// The most benefit that the hard rules allow.
     var benefitOnly: Double?
+    var benefitOnlyProof: StageProof?
   }
 
   /// The plan of the profile in force, without reasons.
   func planInForce(watch: PlanningWatch) throws -> InForce {
     var run = try solveStages(
-      profile.stages, of: round, settings.run(selecting: .published, keeping: true), watch: watch)
+      profile.stages, of: round, settings.run(selecting: .published, keeping: true, proving: true),
+      watch: watch)
     let result = run.result
     let candidate = round.candidate(profile.name, profile.stages, result, ends: run.ends)
     let programs = KeptPrograms(lastBenefit: run.lastBenefit.take(), kept: run.kept.take())
@@ -75,7 +77,7 @@ struct CandidateMaker: Sendable {
 
   private enum Answer: Sendable {
     case candidates([Candidate])
-    case benefitOnly(Double)
+    case benefitOnly(Double, StageProof?)
   }
 
   /// Everything after plan A, on as many threads as there are cores.
@@ -98,7 +100,8 @@ struct CandidateMaker: Sendable {
     for place in [1, 0] + answers.indices.dropFirst(2) {
       switch answers[place] {
       case .candidates(let candidates): made.candidates += candidates
-      case .benefitOnly(let benefit): made.benefitOnly = benefit
+      case .benefitOnly(let benefit, let proof):
+        (made.benefitOnly, made.benefitOnlyProof) = (benefit, proof)
       case nil: if place == 1 { made.candidates.append(first.candidate) }
       }
     }
@@ -112,7 +115,7 @@ struct CandidateMaker: Sendable {
     case .alternatives: .candidates(try alternatives(first, explaining, watch))
     case .reasonsInForce: .candidates([try inForce(first, explaining, watch)])
     case .other(let profile): try other(profile, explaining, watch).map { .candidates([$0]) }
-    case .benefitOnly: try benefit(of: [.init(.benefit)], watch).map(Answer.benefitOnly)
+    case .benefitOnly: try benefitOnly(watch)
     }
   }
 
@@ -150,7 +153,8 @@ struct CandidateMaker: Sendable {
   ) throws -> Candidate? {
     let run = try unlessStopped {
       try solveStages(
-        profile.stages, of: round, settings.run(selecting: .published, keeping: true), watch: watch)
+        profile.stages, of: round,
+        settings.run(selecting: .published, keeping: true, proving: explaining), watch: watch)
     }
     guard let run, run.result.finished else { return nil }
     var candidate = round.candidate(profile.name, profile.stages, run.result, ends: run.ends)
@@ -172,13 +176,24 @@ struct CandidateMaker: Sendable {
     }
   }
 
+  private func benefitOnly(_ watch: PlanningWatch) throws -> Answer? {
+    guard let result = try result(of: [.init(.benefit)], proving: true, watch) else { return nil }
+    return .benefitOnly(round.benefit(of: result.money), result.proof.first)
+  }
+
   /// The benefit that is left at the end of a list of stages, nil where the watch ended it first.
   private func benefit(of stages: [StageRequest], _ watch: PlanningWatch) throws -> Double? {
+    try result(of: stages, proving: false, watch).map { round.benefit(of: $0.money) }
+  }
+
+  private func result(
+    of stages: [StageRequest], proving: Bool, _ watch: PlanningWatch
+  ) throws -> StagesResult? {
     let run = try unlessStopped {
-      try solveStages(stages, of: round, settings.run(), watch: watch)
+      try solveStages(stages, of: round, settings.run(proving: proving), watch: watch)
     }
     guard let run, run.result.finished else { return nil }
-    return zip(round.eligible.value, run.result.money).reduce(0) { $0 + $1.0 * $1.1 }
+    return run.result
   }
 
   /// The price of reciprocity, fairness, continuity and focus: the benefit of the same list of stages without that one, less the

@@ -27,6 +27,8 @@ struct Allocation: ~Copyable {
   var added = StageColumns()
   /// Where solves start and end.
   var starts = WarmStarts()
+  /// What the stages leave for the certificate.
+  var proof = ProofLog()
 
   /// The totals and every hard rule but the fixed pairs.
   static func build(_ round: Round) throws(ProgramError) -> Allocation {
@@ -70,6 +72,8 @@ struct Allocation: ~Copyable {
 struct NamedLimit {
   var name: RuleName
   var place: Limit
+  /// The place of the stage that keeps it; nil for a rule of the round.
+  var stage: Int?
 }
 
 extension Allocation {
@@ -78,7 +82,7 @@ extension Allocation {
     Allocation(
       round: round, program: program.copy(), money: money, sectorTotals: sectorTotals,
       recipientTotals: recipientTotals, pairTotals: pairTotals, groupTotals: groupTotals,
-      limits: limits, added: added)
+      limits: limits, added: added, proof: proof)
   }
 
   /// The price of a limit in the basis that the program stands at, which is that of a maximum.
@@ -95,16 +99,18 @@ extension Allocation {
 
   /// Ties a stage's own columns to the totals, by which those count in the stage's limit.
   mutating func addTie(
-    _ rule: RuleName, _ terms: [Term], _ bounds: Bounds
+    _ rule: RuleName, _ terms: [Term], _ bounds: Bounds, certified: CertifiedRow
   ) throws(ProgramError) {
-    added.ties.append((try program.addRow(terms, bounds), rule))
+    let row = try program.addRow(terms, bounds)
+    added.ties.append((row, rule))
+    proof.rows.append((certified, .row(row, bounds.lower == nil ? .upper : .lower)))
   }
 
   mutating func addLimit(
     _ name: RuleName, _ terms: [Term], atMost bound: Double
   ) throws(ProgramError) {
     let row = try program.addRow(terms, .atMost(bound))
-    limits.append(NamedLimit(name: name, place: .row(row, .upper)))
+    limits.append(NamedLimit(name: name, place: .row(row, .upper), stage: stage(keeping: name)))
   }
 
   @discardableResult
@@ -112,8 +118,12 @@ extension Allocation {
     _ name: RuleName, _ terms: [Term], atLeast bound: Double
   ) throws(ProgramError) -> Row {
     let row = try program.addRow(terms, .atLeast(bound))
-    limits.append(NamedLimit(name: name, place: .row(row, .lower)))
+    limits.append(NamedLimit(name: name, place: .row(row, .lower), stage: stage(keeping: name)))
     return row
+  }
+
+  private func stage(keeping name: RuleName) -> Int? {
+    name.rule.isKeptByStage ? proof.place : nil
   }
 }
 

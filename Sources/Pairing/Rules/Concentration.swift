@@ -20,4 +20,10 @@ extension Round {
     RuleName(
       rule, donor: donors[pair.donor].code, recipient: recipients[pair.recipient].code)
   }
+
+  /// The row of the certificate about one pair.
+  func row(_ row: CertifiedRow.Kind, _ pair: DonorRecipient) -> CertifiedRow {
+    CertifiedRow(
+      row, donor: donors[pair.donor].code, recipient: recipients[pair.recipient].code)
+  }
 }

@@ -1,4 +1,5 @@
 import Optimisation
+import Plans
 import Round
 
 /// The columns of the person-months.
@@ -7,23 +8,8 @@ struct ExpertiseColumns {
   var months: [(expert: Int, project: Int, column: Column)] = []
   /// `s[d,r]`: months of shared work that count for a pair.
   var shared: [(pair: DonorRecipient, column: Column)] = []
-}
-
-/// Where months can count: the eligible `(j,p)` whose donor and recipient may also exchange money.
-func expertiseEntries(_ round: Round) -> [(expert: Int, project: Int, pair: DonorRecipient)] {
-  let open = Set(round.openPairs)
-  return round.experts.indices.flatMap { expert in
-    round.projects.indices.compactMap { project in
-      let recipient = round.projects[project].recipient
-      let pair = DonorRecipient(donor: round.experts[expert].donor, recipient: recipient)
-      guard
-        open.contains(pair), round.experts[expert].months > 0,
-        round.experts[expert].fits(
-          round.projects[project], of: round.recipients[recipient].code)
-      else { return nil }
-      return (expert, project, pair)
-    }
-  }
+  /// Their rules by name.
+  var rows: [(row: CertifiedRow, place: Limit)] = []
 }
 
 extension Program {
@@ -35,7 +21,7 @@ extension Program {
     var byProject: [Int: [Term]] = [:]
     var byPair: [DonorRecipient: [Term]] = [:]
     var roomOfPair: [DonorRecipient: Double] = [:]
-    for (expert, project, pair) in expertiseEntries(round) {
+    for (expert, project, pair) in round.expertiseEntries {
       let asked = round.projects[project].record.expertiseMonths
       let ceiling = min(asked, round.experts[expert].months)
       let column = try addColumn(.between(0, ceiling))
@@ -46,14 +32,19 @@ extension Program {
       roomOfPair[pair, default: 0] += ceiling
     }
     for (expert, terms) in byExpert.sorted(by: { $0.key < $1.key }) {
-      _ = try addRow(terms, .atMost(round.experts[expert].months))
+      let row = try addRow(terms, .atMost(round.experts[expert].months))
+      columns.rows.append(
+        (CertifiedRow(.expertBudget, offer: round.experts[expert].id), .row(row, .upper)))
     }
     for (project, terms) in byProject.sorted(by: { $0.key < $1.key }) {
-      _ = try addRow(terms, .atMost(round.projects[project].record.expertiseMonths))
+      let row = try addRow(terms, .atMost(round.projects[project].record.expertiseMonths))
+      columns.rows.append(
+        (CertifiedRow(.expertNeed, proposal: round.projects[project].id), .row(row, .upper)))
     }
     for (pair, terms) in byPair.sorted(by: { $0.key < $1.key }) {
       let shared = try addColumn(.between(0, roomOfPair[pair] ?? 0))
-      _ = try addRow([Term(1, shared)] + terms.map { Term(-1, $0.column) }, .atMost(0))
+      let row = try addRow([Term(1, shared)] + terms.map { Term(-1, $0.column) }, .atMost(0))
+      columns.rows.append((round.row(.monthsGiven, pair), .row(row, .upper)))
       columns.shared.append((pair, shared))
     }
     return columns

@@ -13,8 +13,3 @@ extension Allocation {
     }
   }
 }
-
-extension FixedPairRule {
-  /// What counts as nothing, in M: a tenth of the currency's unit, and beyond what a solver can tell of a large amount.
-  var slack: Double { max(1e-7, 1e-12 * record.amount) }
-}

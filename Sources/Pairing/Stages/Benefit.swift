@@ -9,6 +9,7 @@ extension Allocation {
   ) throws -> Optimum {
     let terms = benefitTerms
     let best = try optimiseBenefit(terms, options, watch: watch)
+    prove(.benefit, best)
     let row = try addLimit(
       RuleName(.benefit), terms, atLeast: (keep ?? 1) * best.value - benefitRoom(best.value))
     added.benefits.append((row, best.value))

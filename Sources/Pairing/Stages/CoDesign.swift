@@ -11,7 +11,9 @@ extension Allocation {
     let columns = try expertiseColumns()
     let terms = columns.shared.map { Term(1, $0.column) }
     try program.setObjective(.maximise, terms)
-    let value = try optimise("co-design", options, watch: watch).value
+    let best = try optimise("co-design", options, watch: watch)
+    prove(.sharedMonths, best)
+    let value = best.value
     if !terms.isEmpty {
       let floor = (keep ?? 1) * value
       let row = try addLimit(
@@ -27,8 +29,10 @@ extension Allocation {
     for (pair, shared) in columns.shared {
       guard let total = pairTotals[pair] else { continue }
       try addTie(
-        RuleName(.coDesign), [Term(1, shared), Term(-round.policy.monthsPerM, total)], .atMost(0))
+        RuleName(.coDesign), [Term(1, shared), Term(-round.policy.monthsPerM, total)], .atMost(0),
+        certified: round.row(.monthsOfMoney, pair))
     }
+    proof.rows += columns.rows
     added.expertise = columns
     return columns
   }

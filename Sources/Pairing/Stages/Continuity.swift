@@ -15,7 +15,9 @@ extension Allocation {
     let deviations = try deviationColumns(before.open)
     let terms = deviations.map { Term(1, $0) }
     try program.setObjective(.minimise, terms)
-    let moved = max(0, try optimise("continuity", options, watch: watch).value)
+    let least = try optimise("continuity", options, watch: watch)
+    prove(.deviation, least)
+    let moved = max(0, least.value)
     let kept = keep.map { $0 > 0 ? moved / $0 : Double.greatestFiniteMagnitude } ?? moved
     if kept < .greatestFiniteMagnitude, !terms.isEmpty {
       let slack = 1e-9 * max(1, round.offers.reduce(0) { $0 + $1.total })
@@ -58,9 +60,13 @@ extension Allocation {
       let most = max(previous, program.bounds(of: total).upper ?? previous)
       let deviation = try program.addColumn(.between(0, most))
       let rule = RuleName(.continuity)
-      try addTie(rule, [Term(1, deviation), Term(-1, total)], .atLeast(-previous))
+      try addTie(
+        rule, [Term(1, deviation), Term(-1, total)], .atLeast(-previous),
+        certified: round.row(.above, pair))
       if previous > 0 {
-        try addTie(rule, [Term(1, deviation), Term(1, total)], .atLeast(previous))
+        try addTie(
+          rule, [Term(1, deviation), Term(1, total)], .atLeast(previous),
+          certified: round.row(.below, pair))
       }
       columns.append(deviation)
     }

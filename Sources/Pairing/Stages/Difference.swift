@@ -23,9 +23,17 @@ extension Allocation {
       guard let use = uses[pair], let total = pairTotals[pair] else { return nil }
       return Term(use, total)
     }
+    let counted = round.openPairs.compactMap { pair in
+      uses[pair].map { round.certified(pair, weight: $0) }
+    }
     let now = uses.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value * (amounts[$1.key] ?? 0) }
     try program.setObjective(.minimise, terms)
-    let least = max(0, try optimise("alternatives", options, watch: watch).value)
+    proof.begin(.difference)
+    let optimum = try optimise("alternatives", options, watch: watch)
+    prove(.difference, optimum)
+    proof.note { ($0.uses, $0.within) = (counted, within) }
+    proveReached()
+    let least = max(0, optimum.value)
     let money = round.offers.reduce(0) { $0 + $1.total }
     try addLimit(
       RuleName(.difference), terms, atMost: max(least, (now + least) / 2) + 1e-9 * max(1, money))

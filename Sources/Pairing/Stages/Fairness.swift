@@ -31,7 +31,8 @@ extension Allocation {
     var heldBy: [String: [RuleName]] = [:]
     while !open.isEmpty {
       try program.setObjective(.maximise, [Term(1, level)])
-      let best = min(1, try optimise("fairness", options, watch: watch).value / whole)
+      let optimum = try optimise("fairness", options, watch: watch)
+      let best = min(1, optimum.value / whole)
       let floored = roundedDown(best)
       let weights = open.map {
         round.groups[$0.group].entitlement / whole * abs(program.dual(of: $0.row))
@@ -41,6 +42,12 @@ extension Allocation {
       guard !fixed.isEmpty else {
         throw PlanningError.solver(step: "fairness", reason: "no group holds the level")
       }
+      prove(
+        .level, optimum, scale: whole,
+        rows: open.map {
+          (CertifiedRow(.level, group: round.groups[$0.group].name), .row($0.row, .lower))
+        },
+        fixes: fixed.map { round.groups[open[$0].group].name })
       // A region that is fixed here stands where the rules with a price in this round hold it.
       let holding = done ? [] : limits.filter { abs(price(of: $0.place)) > 1e-9 }.map(\.name)
       for place in fixed {

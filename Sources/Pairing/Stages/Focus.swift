@@ -25,6 +25,10 @@ extension Allocation {
       if (last.count(small), -last.benefit) < (best.count(small), -best.benefit) { best = last }
     }
     try close(to: best, small, options, watch)
+    let closed = round.openPairs.filter { pair in
+      limits.contains { $0.name == round.name(.focus, pair) }
+    }
+    proof.note { [round] in $0.closed = closed.map { round.certified($0) } }
     return StageValue(stage: .focus, value: Double(best.count(small)))
   }
 
@@ -80,6 +84,12 @@ extension Allocation {
 }
 
 extension Round {
+  /// A pair as the certificate names it.
+  func certified(_ pair: DonorRecipient, weight: Double? = nil) -> StageProof.Pair {
+    StageProof.Pair(
+      donor: donors[pair.donor].code, recipient: recipients[pair.recipient].code, weight: weight)
+  }
+
   /// `focus.small`; unless the policy sets it, a thousandth of what a pair would have if all had the same.
   var focusSmall: Double {
     policy.focusSmall

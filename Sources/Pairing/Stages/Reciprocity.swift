@@ -15,7 +15,9 @@ extension Allocation {
     let targets = round.reachableTargets
     let terms = shortfalls.map { Term(1, $0) }
     try program.setObjective(.minimise, terms)
-    let shortfall = max(0, try optimise("reciprocity", options, watch: watch).value)
+    let least = try optimise("reciprocity", options, watch: watch)
+    prove(.shortfall, least)
+    let shortfall = max(0, least.value)
     let slack = 1e-9 * max(1, targets)
     let kept = keep.map { targets - $0 * (targets - shortfall) } ?? shortfall
     if !terms.isEmpty { try addLimit(RuleName(.reciprocity), terms, atMost: kept + slack) }
@@ -37,12 +39,4 @@ extension Allocation {
     added.shortfalls = shortfalls
     return shortfalls
   }
-}
-
-extension Round {
-  /// `Σ targets` of the bonds that some offer can honour, in M.
-  var reachableTargets: Double { bonds.reduce(0) { $0 + ($1.pair == nil ? 0 : $1.target) } }
-
-  /// The targets of bonds without any eligible pair, in M.
-  var unreachableTargets: Double { bonds.reduce(0) { $0 + ($1.pair == nil ? $1.target : 0) } }
 }

@@ -1,4 +1,5 @@
 import Optimisation
+import Plans
 
 /// Looks at a run from time to time: told what is being done and the simplex iterations so far, it says whether to go on.
 public typealias PlanningWatch = (_ step: String, _ iterations: Int) -> Bool
@@ -34,9 +35,6 @@ struct Optimum {
 
   /// `|bound - value| / max(1, |bound|)`.
   var gap: Double { abs(bound - value) / max(1, abs(bound)) }
-
-  /// The largest gap of a stage that counts as optimal.
-  static let allowedGap = 1e-6
 }
 
 extension Allocation {
@@ -55,7 +53,7 @@ extension Allocation {
     case (.finished, .optimal):
       let optimum = Optimum(
         value: outcome.objective, bound: program.lagrangianBound() ?? .infinity)
-      guard optimum.gap <= Optimum.allowedGap else {
+      guard optimum.gap <= ProvenProgram.allowedGap else {
         throw PlanningError.solver(
           step: step, reason: "the answer \(optimum.value) misses its bound \(optimum.bound)")
       }

@@ -16,6 +16,14 @@ struct StagesResult {
   var floors: [Double] = []
   /// The last benefit stage: its value, and a bound on the benefit of any plan that keeps the earlier stages.
   var benefit: Optimum?
+  /// What proves the values; empty where nothing is published.
+  var proof: [StageProof] = []
+
+  /// Money and months as the program stands.
+  mutating func take(_ allocation: borrowing Allocation) {
+    money = allocation.point
+    expertise = allocation.expertiseGiven
+  }
 }
 
 /// What is left of a run for those who go on from it.
@@ -47,6 +55,8 @@ struct RunSettings {
   var selecting = Selection.any
   /// Whether programs and ends are kept for those who go on.
   var keeping = false
+  /// Whether what is published of it needs a proof.
+  var proving = false
   /// Where solves start.
   var starts: WarmStarts?
   /// The plan that continuity keeps to.
@@ -64,6 +74,7 @@ func solveStages(
   try built { () throws(ProgramError) in try allocation.addFixedPairs() }
   if let starts = settings.starts { allocation.starts = starts }
   allocation.starts.isRecording = settings.keeping
+  allocation.proof.isOn = settings.proving
   // Without fixed pairs, giving nothing to anybody keeps every rule.
   var run = StagesRun(
     result: StagesResult(money: [Double](repeating: 0, count: round.eligible.count)))
@@ -77,14 +88,15 @@ func solveStages(
   do {
     for (place, request) in stages.enumerated() {
       try allocation.solve(request, into: &run.result, settings, watch: watch)
-      run.result.money = allocation.point
+      run.result.proof = allocation.proof.stages
+      run.result.take(allocation)
       hasPoint = true
       guard settings.keeping else { continue }
       if place == lastBenefit { run.lastBenefit = try allocation.unkeepingBenefit() }
       if place == lastMoney { run.kept = allocation.copy() }
     }
     switch settings.selecting {
-    case .any: run.result.expertise = allocation.expertiseGiven
+    case .any: break
     case .ofMoney:
       // Where the last benefit has one answer, there is no choice.
       if lastBenefit != stages.indices.last || !allocation.program.isUnique {
@@ -96,9 +108,14 @@ func solveStages(
   } catch is StageStopped {
     run.result.finished = false
     if allocation.holdsPoint {
-      run.result.money = allocation.point
+      run.result.take(allocation)
     } else if !hasPoint {
       throw PlanningError.stoppedTooEarly
+    }
+    if allocation.proof.stages.count > run.result.proof.count {
+      let reached = allocation.proveStopped(at: run.result.money)
+      run.result.benefit = reached ?? run.result.benefit
+      run.result.proof = allocation.proof.stages
     }
   } catch let error as ProgramError {
     throw PlanningError.program(error)
@@ -167,6 +184,8 @@ extension Allocation {
     watch: PlanningWatch
   ) throws {
     let options = settings.options
+    if request.stage == .continuity, settings.earlier == nil { return }
+    proof.begin(.init(request.stage))
     switch request.stage {
     case .reciprocity:
       result.values.append(
@@ -188,5 +207,6 @@ extension Allocation {
     case .coDesign:
       result.values.append(try solveCoDesign(keep: request.keep, options: options, watch: watch))
     }
+    proveReached()
   }
 }

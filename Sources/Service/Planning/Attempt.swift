@@ -35,6 +35,8 @@ struct Attempt: Sendable {
   var job: JobFolder
   var limits: Job.Limits
   var worker: WorkerProcess
+  /// Checks a finished run before it is published; nil where nothing does.
+  var verifier: WorkerProcess?
   var publisher: Publisher
   var published: PublishedRun?
   /// The inputs of the last attempt that the worker answered without a plan.
@@ -103,6 +105,11 @@ struct Attempt: Sendable {
         if end != .exited(0) {
           report.remarks.append("the worker's result is whole although it \(end.message.en)")
         }
+        try await verify(outcome)
+        guard !Task.isCancelled else {
+          report.end = .abandoned
+          return
+        }
         report.end = await publish(outcome, job)
         return
       } catch {
@@ -148,6 +155,17 @@ struct Attempt: Sendable {
       } catch {
         return .failed(Attempt.message(of: error))
       }
+    }
+  }
+
+  /// Nothing is published that a process of its own does not find valid and proven.
+  private func verify(_ outcome: RoundOutcome) async throws(JobFault) {
+    guard let verifier, outcome.kind == .planned else { return }
+    let end = await verifier.run(on: job.run, output: job.output)
+    switch end {
+    case .exited(0): return
+    case .exited(1): throw .invalid(job.firstWords())
+    default: throw .unverified(end.message)
     }
   }
 

@@ -67,6 +67,14 @@ struct JobFolder: Hashable, Sendable {
     tail.split(whereSeparator: \.isNewline).suffix(lines).joined(separator: " | ")
   }
 
+  /// The first line that a command wrote.
+  func firstWords() -> String {
+    let bytes = (try? Files.read(output)) ?? []
+    let line = String(decoding: bytes.prefix(4096), as: UTF8.self)
+      .split(whereSeparator: \.isNewline).first
+    return line.map { String($0.prefix(500)) } ?? "no word why"
+  }
+
   /// Whether a worker that died says that it got no more memory: in the words of Swift, of C++ and of GLPK.
   var ranOutOfMemory: Bool {
     ["failed to allocate", "bad_alloc", "no memory available"].contains { tail.contains($0) }
@@ -86,6 +94,9 @@ enum JobFault: Error, Hashable, Sendable {
   case missing(String)
   case otherInputs
   case tooLarge
+  /// Its plans do not hold; what was found first.
+  case invalid(String)
+  case unverified(Bilingual)
 
   var message: Bilingual {
     switch self {
@@ -99,6 +110,12 @@ enum JobFault: Error, Hashable, Sendable {
       Bilingual(
         en: "its \(Job.Name.outcome) is too large; mend or remove the file with the most problems",
         zh: "其 \(Job.Name.outcome) 过大；请改正或移除问题最多的文件")
+    case .invalid(let finding):
+      Bilingual(
+        en: "its run does not hold against its own inputs and proof: \(finding)",
+        zh: "其结果与输入和证明不符：\(finding)")
+    case .unverified(let end):
+      Bilingual(en: "its run could not be verified (that \(end.en))", zh: "其结果无法核验（\(end.zh)）")
     case .otherInputs:
       Bilingual(en: "its run names other inputs than it was given", zh: "其结果所列输入与所给不符")
     }

@@ -2,7 +2,7 @@ import Glibc
 import Subprocess
 import Synchronization
 
-/// One run of the worker command on a job, in a process group of its own.
+/// One run of the worker command on a job, or of the command that verifies its result, in a process group of its own.
 struct WorkerProcess: Sendable {
   enum End: Hashable, Sendable {
     case exited(Int32)
@@ -12,19 +12,24 @@ struct WorkerProcess: Sendable {
     case notStarted(String)
   }
 
-  /// The program, found in PATH if it has no slash, and its arguments; the job's path is put last.
+  /// The program, found in PATH if it has no slash, and its arguments; the path it works on is put last.
   var command: [String]
   /// After this time the worker is asked to end, and after `grace` made to.
   var timeLimit: Duration
   var grace: Duration = .seconds(5)
 
   /// Runs the worker to its end. Cancelling kills it with all that it started.
-  func run(on job: JobFolder) async -> End {
+  func run(on job: JobFolder) async -> End { await run(on: job.path, output: job.output) }
+
+  /// - Parameters:
+  ///   - path: what the command works on.
+  ///   - output: where what it says is written.
+  func run(on path: String, output: String) async -> End {
     guard let program = command.first else { return .notStarted("no worker command") }
     let group = ProcessGroup()
     defer { group.end(SIGKILL) }
     return await withTaskGroup(of: End?.self) { tasks in
-      tasks.addTask { await run(program, on: job, noting: group) }
+      tasks.addTask { await run(program, on: path, output: output, noting: group) }
       tasks.addTask {
         do {
           try await Task.sleep(for: timeLimit)
@@ -47,18 +52,20 @@ struct WorkerProcess: Sendable {
     }
   }
 
-  private func run(_ program: String, on job: JobFolder, noting group: ProcessGroup) async -> End {
+  private func run(
+    _ program: String, on path: String, output: String, noting group: ProcessGroup
+  ) async -> End {
     var options = PlatformOptions()
     options.processGroupID = 0
     options.teardownSequence = [
       .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .seconds(1))
     ]
     do {
-      let log = open(job.output, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-      guard log >= 0 else { throw FileError(.open, job.output, code: errno) }
+      let log = open(output, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+      guard log >= 0 else { throw FileError(.open, output, code: errno) }
       let result = try await Subprocess.run(
         program.contains("/") ? .path(.init(program)) : .name(program),
-        arguments: Arguments(Array(command.dropFirst()) + [job.path]),
+        arguments: Arguments(Array(command.dropFirst()) + [path]),
         // A backtrace of a crashed worker takes seconds and tells operators nothing.
         environment: .inherit.updating([
           "SWIFT_BACKTRACE": "enable=no", "NOTIFY_SOCKET": nil, "WATCHDOG_USEC": nil,

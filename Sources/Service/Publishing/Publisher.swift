@@ -50,8 +50,7 @@ struct Publisher: Sendable {
 
   /// The UTC time and the first 8 digits of the hash over the planners' inputs; a second later where the name is taken.
   private func freeID(for files: [Job.File]) -> String {
-    let lines = files.map { "\($0.hash)  \($0.name)\n" }.sorted().joined()
-    let digits = ContentHash(of: Array(lines.utf8)).digits.prefix(8)
+    let digits = InputsDocument.runDigits(of: files.map { ($0.name, $0.hash) })
     var time = now()
     while Files.exists(folder.run("\(time.compact)-\(digits)")) { time.seconds += 1 }
     return "\(time.compact)-\(digits)"

@@ -1,14 +1,12 @@
-import Round
-
 /// What is published: whole units of the currency for every offer, project and year, with every numbered rule kept exactly.
-struct WholeUnits {
+public struct WholeUnits: Sendable {
   /// By place in the round's eligible pairs, then by place of the year.
-  private(set) var units: [[Int]]
+  public private(set) var units: [[Int]]
 
   /// Rounds `money` (M by eligible pair) down: `floor(units of f[p,t]·x[o,p] + 0.001)`. A third to a half of all ticket-years
   /// are whole units, whose floats lie a little above or below from path to path; the 0.001 makes them one answer. Then every
   /// rule is checked again exactly and units are taken back, last id first, where one is over.
-  init(_ round: Round, money: [Double]) {
+  public init(_ round: Round, money: [Double]) {
     units = round.eligible.indices.map { pair in
       round.projects[round.eligible.project[pair]].draw.map { share in
         Int((share * money[pair] * Double(unitsPerM) + 0.001).rounded(.down))
@@ -18,7 +16,7 @@ struct WholeUnits {
   }
 
   /// M of one pair over all years.
-  func amount(_ pair: Int) -> Int { units[pair].reduce(0, +) }
+  public func amount(_ pair: Int) -> Int { units[pair].reduce(0, +) }
 
   private mutating func takeBack(_ round: Round) {
     let limits = ExactLimits(round)

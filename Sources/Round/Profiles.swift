@@ -33,7 +33,7 @@ public enum Profiles {
   }
 
   /// The profiles that give candidates beside the one in force: those built in, then the policy's own by name.
-  static func others(_ policy: Policy) -> [Profile] {
+  public static func others(_ policy: Policy) -> [Profile] {
     let own = inForce(policy)
     return known(policy).filter { $0.name != own?.name && $0.stages != own?.stages }
   }

@@ -4,17 +4,17 @@ import BigInt
 ///
 /// A number in a file is the shortest decimal that reads back to it: that decimal is what the planner wrote, and it is what
 /// this type takes from a `Double`.
-struct ExactNumber {
-  var numerator: BigInt
-  var denominator: BigInt
+public struct ExactNumber: Sendable {
+  public var numerator: BigInt
+  public var denominator: BigInt
 
-  init(_ numerator: BigInt, over denominator: BigInt = 1) {
+  public init(_ numerator: BigInt, over denominator: BigInt = 1) {
     self.numerator = numerator
     self.denominator = denominator
   }
 
   /// The shortest decimal of a finite number.
-  init(shortestDecimalOf value: Double) {
+  public init(shortestDecimalOf value: Double) {
     // "-1234.5e-07": sign, digits, fraction, exponent.
     let text = value.description.split(separator: "e")
     let mantissa = (text.first ?? "0").split(separator: ".", omittingEmptySubsequences: false)
@@ -28,30 +28,30 @@ struct ExactNumber {
     }
   }
 
-  static func + (left: ExactNumber, right: ExactNumber) -> ExactNumber {
+  public static func + (left: ExactNumber, right: ExactNumber) -> ExactNumber {
     ExactNumber(
       left.numerator * right.denominator + right.numerator * left.denominator,
       over: left.denominator * right.denominator)
   }
 
-  static func * (left: ExactNumber, right: ExactNumber) -> ExactNumber {
+  public static func * (left: ExactNumber, right: ExactNumber) -> ExactNumber {
     ExactNumber(
       left.numerator * right.numerator, over: left.denominator * right.denominator)
   }
 
-  func divided(by count: Int) -> ExactNumber {
+  public func divided(by count: Int) -> ExactNumber {
     ExactNumber(numerator, over: denominator * BigInt(count))
   }
 
   /// The largest whole number of units, a millionth of one M each, that is no more than this many M; at least 0.
-  var wholeUnits: Int {
+  public var wholeUnits: Int {
     let units = numerator * BigInt(unitsPerM) / denominator
     return units > 0 ? Int(clamping: units) : 0
   }
 }
 
 /// One M in whole units of the currency.
-let unitsPerM = 1_000_000
+public let unitsPerM = 1_000_000
 
 /// Whole units as M: the double nearest to it, whose shortest decimal is exactly the amount.
-func millions(_ units: Int) -> Double { Double(units) / Double(unitsPerM) }
+public func millions(_ units: Int) -> Double { Double(units) / Double(unitsPerM) }

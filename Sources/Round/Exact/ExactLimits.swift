@@ -1,17 +1,16 @@
 import Records
-import Round
 
 /// The hard rules with a number on their right side, in whole units of the currency.
 ///
 /// A sum of whole units is at most a real limit exactly when it is at most the limit rounded down, so that plain integers decide.
-struct ExactLimits {
+public struct ExactLimits: Sendable {
   let round: Round
   /// `B[o]`, exact.
   private let offerTotals: [ExactNumber]
   /// `B[d]`, exact.
   private let donorTotals: [ExactNumber]
 
-  init(_ round: Round) {
+  public init(_ round: Round) {
     self.round = round
     let offerTotals = round.offers.map { offer in
       switch offer.record.amount {
@@ -29,7 +28,7 @@ struct ExactLimits {
   }
 
   /// `B[o,t]`.
-  func budget(offer: Int, year: Int) -> Int {
+  public func budget(offer: Int, year: Int) -> Int {
     switch round.offers[offer].record.amount {
     case .total(let amount):
       ExactNumber(shortestDecimalOf: amount).divided(by: round.years.count).wholeUnits
@@ -39,12 +38,12 @@ struct ExactLimits {
   }
 
   /// `N[p]`.
-  func need(project: Int) -> Int {
+  public func need(project: Int) -> Int {
     ExactNumber(shortestDecimalOf: round.projects[project].need).wholeUnits
   }
 
   /// `max_donor_share·N[p]`, nil where co-investment does not apply.
-  func donorShare(project: Int) -> Int? {
+  public func donorShare(project: Int) -> Int? {
     guard round.projects[project].donorLimit(round.policy) != nil else { return nil }
     return
       (ExactNumber(shortestDecimalOf: round.policy.maxDonorShare)
@@ -52,14 +51,14 @@ struct ExactLimits {
   }
 
   /// `max_recipient_share·B[d]`, nil where it is off.
-  func recipientShare(donor: Int) -> Int? {
+  public func recipientShare(donor: Int) -> Int? {
     guard round.policy.maxRecipientShare < 1 else { return nil }
     return (ExactNumber(shortestDecimalOf: round.policy.maxRecipientShare) * donorTotals[donor])
       .wholeUnits
   }
 
   /// `max_share_per_recipient[o]·B[o]`, nil where the offer sets none.
-  func ownLimit(offer: Int) -> Int? {
+  public func ownLimit(offer: Int) -> Int? {
     let share = round.offers[offer].record.maxSharePerRecipient
     guard share < 1 else { return nil }
     return (ExactNumber(shortestDecimalOf: share) * offerTotals[offer]).wholeUnits
