@@ -8,9 +8,13 @@ enum CheckSums {
   static let name = "SHA256SUMS"
 
   static func file(of files: [RunFile]) -> RunFile {
-    let lines = files.sorted { $0.name < $1.name }
-      .map { "\(ContentHash(of: $0.bytes).digits)  \($0.name)\n" }
-    return RunFile(name: name, bytes: Array(lines.joined().utf8))
+    let sums = Dictionary(files.map { ($0.name, ContentHash(of: $0.bytes)) }) { first, _ in first }
+    return RunFile(name: name, bytes: text(of: sums))
+  }
+
+  static func text(of sums: [String: ContentHash]) -> [UInt8] {
+    let lines = sums.sorted { $0.key < $1.key }.map { "\($0.value.digits)  \($0.key)\n" }
+    return Array(lines.joined().utf8)
   }
 
   /// Hashes by name; nil where a line is none of that form.

@@ -27,10 +27,16 @@ struct SumsCheck {
       }
       guard ContentHash(of: [UInt8](found)) != hash else { return nil }
       return Finding(
-        file: name, at: "", en: "was changed after it was written: its bytes have another hash",
-        zh: "写出后被改动：内容的哈希值不同")
+        file: name, at: "",
+        en: "was changed after it was written: \(CheckSums.name) names another hash",
+        zh: "写出后被改动：\(CheckSums.name) 所列哈希值不同")
     }
-    return changed + foreign(sums)
+    guard changed.isEmpty, CheckSums.text(of: sums) != [UInt8](bytes) else {
+      return changed + foreign(sums)
+    }
+    return [
+      Finding(file: CheckSums.name, at: "", en: "is not as it was written", zh: "与写出时不同")
+    ]
   }
 
   /// Files that the run did not write.
