@@ -32,10 +32,12 @@ struct MathProgNames {
 
   /// Recipient and community are joined to one symbol, and glpsol ends at 100 characters.
   private func isPlain(_ name: String) -> Bool {
-    (1...40).contains(name.utf8.count)
+    (1...40).contains(name.utf8.count) && !signs.contains(name)
       && name.utf8.allSatisfy { (0x20...0x7E).contains($0) && !special.contains($0) }
   }
 }
 
 /// Both quotes, and what made names are told by.
 private let special = Set("'\"~".utf8)
+/// What glpsol reads as a sign of its own even in quotes: a default, any member, a transposed table.
+private let signs: Set = [".", "*", "tr"]
