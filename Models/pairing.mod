@@ -397,12 +397,14 @@ smallest_funding{p in ALL_OR_NOTHING}: sum{o in FUNDERS[p]} x[o, p] >= min_fundi
 ticket_used{(o, p) in TICKETS}: x[o, p] <= x_most[o, p] * is_ticket[o, p];
 smallest_ticket{(o, p) in TICKETS}: x[o, p] >= min_ticket[o] * is_ticket[o, p];
 
-# Co-design follows with the choices of (b), and keeps its benefit.
-chosen_pair{(d, r) in KEPT_PAIRS: stage = 'co-design'}: is_pair[d, r] = if (d, r) in CHOSEN_PAIRS then 1 else 0;
-chosen_proposal{p in ALL_OR_NOTHING: stage = 'co-design'}: is_funded[p] = if p in CHOSEN_PROPOSALS then 1 else 0;
-chosen_ticket{(o, p) in TICKETS: stage = 'co-design'}: is_ticket[o, p] = if (o, p) in CHOSEN_TICKETS then 1 else 0;
-kept_integer{k in DONE: done_stage[k] = 'integer'}:
-  sum{(o, p) in E} v[o, p] * x[o, p] >= done_value[k] - 1e-9 * max(1, abs(done_value[k]));
+# What follows goes by the choices of (b), and keeps its benefit.
+set AFTER := {k in DONE: done_stage[k] = 'integer'};
+chosen_pair{(d, r) in KEPT_PAIRS: card(AFTER) > 0}: is_pair[d, r] = if (d, r) in CHOSEN_PAIRS then 1 else 0;
+chosen_proposal{p in ALL_OR_NOTHING: card(AFTER) > 0}: is_funded[p] = if p in CHOSEN_PROPOSALS then 1 else 0;
+chosen_ticket{(o, p) in TICKETS: card(AFTER) > 0}: is_ticket[o, p] = if (o, p) in CHOSEN_TICKETS then 1 else 0;
+kept_integer{k in AFTER}:
+  sum{(o, p) in E} v[o, p] * x[o, p]
+    >= done_value[k] - relaxed[k] * continuity_within * abs(done_value[k]) - 1e-9 * max(1, abs(done_value[k]));
 
 # ---- 5. What came out -----------------------------------------------------------------------------------------------------
 

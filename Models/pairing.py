@@ -61,7 +61,9 @@ class Glpsol:
             if status == "optimal":
                 return self.printed()
             if status == "feasible":
-                return {**self.printed(), "bound": [[bound(log)]]}
+                # Its time was up: the last bound that it printed, if any.
+                found = re.findall(r"mip = +\S+ +[<>]= +(\S+)", log)
+                return {**self.printed(), "bound": [found[-1:]]}
         raise Infeasible(f"the stage {stage} has no solution")
 
     def run(self, options):
@@ -128,12 +130,6 @@ def value(rows, key="value"):
     return float(rows[key][0][0])
 
 
-def bound(log):
-    """The last bound that a search printed before its time was up."""
-    found = re.findall(r"mip = +\S+ +[<>]= +(\S+)", log)
-    return found[-1] if found else "nan"
-
-
 def group_name(group):
     return "/".join(part for part in group if part)
 
@@ -167,12 +163,13 @@ def fairness(glpsol, known, keep):
 
 def benefit(glpsol, _, keep):
     reached = value(glpsol.solve("benefit"))
-    glpsol.keep("benefit", reached, 1.0 if keep is None else keep)
+    # After the search for whole numbers a benefit is no longer loosened.
+    glpsol.keep("integer" if glpsol.integer else "benefit", reached, 1.0 if keep is None else keep)
     return {"value": reached}
 
 
 def continuity(glpsol, known, keep):
-    for one in [one for one in glpsol.done if one["stage"] == "benefit"][-1:]:
+    for one in [one for one in glpsol.done if one["stage"] in ("benefit", "integer")][-1:]:
         one["relaxed"] = 1
     moved = max(0.0, value(glpsol.solve("continuity")))
     glpsol.keep("continuity", moved, 1.0 if keep is None else keep)
@@ -198,7 +195,9 @@ def integer(glpsol, _, __):
                        "CHOSEN_PROPOSALS": rows.get("chosen_proposal", []),
                        "CHOSEN_TICKETS": rows.get("chosen_ticket", [])}
     glpsol.keep("integer", reached)
-    return {"loosened": loosened, "value": reached, "bound": value(rows, "bound") if "bound" in rows else reached}
+    # A search that came to its end has no better plan to find.
+    bound = next((float(number) for number in rows["bound"][0]), None) if "bound" in rows else reached
+    return {"loosened": loosened, "value": reached, "bound": bound}
 
 
 SOLVE = {"reciprocity": reciprocity, "fairness": fairness, "benefit": benefit, "continuity": continuity,
@@ -237,10 +236,13 @@ def check(records, wanted, time_limit, folder):
         if value(repair) > value(rows, "fixed_slack"):
             return {**answer, "conflict": conflict(repair)}
 
-    stages = wanted or stages_in_force(rows)
-    has_integer_rules = value(rows, "integer_rules") > 0
-    if has_integer_rules:
-        stages = before_co_design(stages, [("integer", None)])
+    stages = list(wanted or stages_in_force(rows))
+    if value(rows, "integer_rules"):
+        names = [name for name, _ in stages]
+        if "benefit" in names:
+            stages.insert(len(names) - names[::-1].index("benefit"), ("integer", None))
+        else:
+            stages = before_co_design(stages, [("integer", None)])
     answer["benefit_only"] = value(glpsol.solve("benefit"))
     answer["stages"] = []
     for name, keep in stages:

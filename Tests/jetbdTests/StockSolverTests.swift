@@ -115,4 +115,89 @@ struct StockSolverTests {
       #expect(differences.isEmpty, "seed \(seed): \(differences.joined(separator: "\n"))")
     }
   }
+
+  /// The next round has lost an offer, keeps near the plan before, and some pairings of that one can carry no money now.
+  @Test(arguments: [54, 69, 73, 74, 83, 86, 91] as [UInt64])
+  func continuityReachesWhatIsPublished(seed: UInt64) async throws {
+    try await RoundFolder.inTemporaryFolder { folder in
+      let before = try await planned(RandomRound(seed: seed).files, "before", in: folder)
+      var files = RandomRound(seed: seed).files
+      var offers = try #require(files["offers.csv"]).split(separator: "\n")
+      offers.remove(at: 1)
+      files["offers.csv"] = offers.joined(separator: "\n") + "\n"
+      files["policy.yaml", default: ""] +=
+        "  continuity: {within: \([0, 0.01, 0.1][Int(seed % 3)])}\n"
+      let after = try await planned(files, "after", in: folder, "--continue", before.path)
+      let published = try document(after)
+      let solver = try await StockSolver.answer(of: after)
+      #expect(solver.stage("continuity") != nil)
+      let differences = solver.differences(from: published)
+      #expect(differences.isEmpty, "seed \(seed): \(differences.joined(separator: "\n"))")
+    }
+  }
+
+  /// Fixed pairs far beyond what can be, so that they conflict.
+  @Test(arguments: [54, 70, 71, 83, 86] as [UInt64])
+  func repairsReachWhatIsPublished(seed: UInt64) async throws {
+    try await RoundFolder.inTemporaryFolder { folder in
+      var files = RandomRound(seed: seed).files
+      let policy = try #require(files["policy.yaml"])
+      try #require(!policy.contains("fixed_pairs"))
+      var pairs = "  fixed_pairs:\n"
+      for (donor, recipient, amount) in [("D1", "R1", 5000.5), ("D1", "R2", 10), ("D2", "R1", 70)] {
+        pairs += "  - {donor: \(donor), recipient: \(recipient), amount: \(amount)}\n"
+      }
+      files["policy.yaml"] = policy + pairs
+      let run = try await planned(files, "run", in: folder)
+      let published = try document(run)
+      #expect(published.conflict != nil)
+      let differences = try await StockSolver.answer(of: run).differences(from: published)
+      #expect(differences.isEmpty, "seed \(seed): \(differences.joined(separator: "\n"))")
+    }
+  }
+
+  /// What is left out is said, and what stands before it is right.
+  @Test func focusIsLeftOutWithANote() async throws {
+    try await RoundFolder.inTemporaryFolder { folder in
+      var files: [String: String] = [:]
+      let golden = RoundFolder.golden(named: "tiny")
+      for name in ["links.csv", "offers.csv", "policy.yaml", "proposals.csv", "regions.csv"] {
+        files[name] = String(
+          decoding: try Data(contentsOf: golden.appending(path: name)), as: UTF8.self)
+      }
+      files["policy.yaml", default: ""] += "\n  focus: {within: 0.05, small: 2}\n"
+      let run = try await planned(files, "run", in: folder)
+      let solver = try await StockSolver.answer(of: run)
+      #expect(solver.stages?.map(\.stage) == ["reciprocity", "fairness", "benefit"])
+      #expect(solver.notes.count == 1 && solver.notes[0].hasPrefix("focus is a heuristic"))
+      let published = try #require(try document(run).plans.first { $0.id == "A" })
+      #expect(isNear(solver.stage("benefit")?.value, try #require(published.stages[2].value)))
+    }
+  }
+
+  @Test func whatIsMissingIsSaidPlainly() async throws {
+    try await RoundFolder.inTemporaryFolder { folder in
+      let none = try await Tool.start("python3", StockSolver.script.path, "nowhere/round.dat")
+      #expect(none.status == 1 && none.errors == "pairing.py: there is no file nowhere/round.dat\n")
+      let file = folder.appending(path: "round.dat")
+      try Data("data;\nparam unheard_of := 1;\nend;\n".utf8).write(to: file)
+      let wrong = try await Tool.start("python3", StockSolver.script.path, file.path)
+      #expect(wrong.status == 1 && wrong.errors.contains("unheard_of not a parameter"))
+      let stages = try await Tool.start(
+        "python3", StockSolver.script.path, file.path, "--stages", "fairness,beauty")
+      #expect(stages.status == 2 && stages.errors.contains("'beauty' is none of reciprocity,"))
+    }
+  }
+
+  private func planned(
+    _ files: [String: String], _ name: String, in folder: URL, _ arguments: String...
+  ) async throws -> URL {
+    let round = folder.appending(path: "\(name)-round")
+    try FileManager.default.createDirectory(at: round, withIntermediateDirectories: true)
+    for (file, text) in files { try Data(text.utf8).write(to: round.appending(path: file)) }
+    let out = folder.appending(path: name)
+    let run = try await Tool.run(["plan", round.path, "--out", out.path] + arguments)
+    try #require(run.status == 0 || run.status == 3, "\(run.errors)")
+    return out
+  }
 }
