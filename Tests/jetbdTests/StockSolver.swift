@@ -1,6 +1,10 @@
 import Foundation
+import Intake
 import Plans
+import Records
 import Testing
+
+@testable import Reports
 
 /// `Models/pairing.py`, run as an auditor would run it, and what it says.
 struct StockSolver: Decodable {
@@ -39,6 +43,18 @@ struct StockSolver: Decodable {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     return try decoder.decode(StockSolver.self, from: Data(ended.output.utf8))
+  }
+
+  /// `round.dat` alone: a round whose rules need a search for whole numbers can be checked on its own.
+  static func writeRecords(of round: URL, to out: URL) throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: round.path).sorted()
+    let files = try names.filter { $0 != "expected.json" }.map {
+      let bytes = Array(try Data(contentsOf: round.appending(path: $0)))
+      return InputFile(name: $0, hash: ContentHash(of: bytes), bytes: bytes)
+    }
+    let records = try #require(
+      readRound(named: round.lastPathComponent, files: files).records)
+    try Data(mathProgData(records, continuing: nil)).write(to: out.appending(path: "round.dat"))
   }
 
   func stage(_ name: String) -> Stage? { stages?.last { $0.stage == name } }

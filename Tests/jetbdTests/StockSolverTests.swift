@@ -1,11 +1,7 @@
 import Foundation
-import Intake
 import Plans
-import Records
 import TestSupport
 import Testing
-
-@testable import Reports
 
 /// `round.dat` and `Models/pairing.mod` give every stage value again, on the stock solver and from the raw records.
 @Suite("Runs checked with glpsol", .serialized)
@@ -50,7 +46,7 @@ struct StockSolverTests {
       if expected.integer == nil {
         _ = try await Tool.run("plan", round.path, "--out", out.path)
       } else {
-        try writeRecords(of: round, to: out)
+        try StockSolver.writeRecords(of: round, to: out)
       }
       let solver = try await StockSolver.answer(of: out)
       if expected.integer == nil {
@@ -89,18 +85,6 @@ struct StockSolverTests {
       #expect(near(found?.value, integer.benefit, within: 2e-4))
       #expect((found?.bound ?? 0) >= integer.benefit * (1 - 2e-4))
     }
-  }
-
-  /// `round.dat` alone: a round whose rules need a search for whole numbers can be checked on its own.
-  private func writeRecords(of round: URL, to out: URL) throws {
-    let names = try FileManager.default.contentsOfDirectory(atPath: round.path).sorted()
-    let files = try names.filter { $0 != "expected.json" }.map {
-      let bytes = Array(try Data(contentsOf: round.appending(path: $0)))
-      return InputFile(name: $0, hash: ContentHash(of: bytes), bytes: bytes)
-    }
-    let records = try #require(
-      readRound(named: round.lastPathComponent, files: files).records)
-    try Data(mathProgData(records, continuing: nil)).write(to: out.appending(path: "round.dat"))
   }
 
   @Test(arguments: UInt64(1)...50)
