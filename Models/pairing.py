@@ -54,6 +54,7 @@ class Glpsol:
         if stage == "data":
             self.run(["--check"])
             return self.printed()
+        # For whole numbers a search, which ends within a ten-millionth of the best.
         search = ["--mipgap", "1e-7", "--tmlim", str(self.time_limit)]
         for options in [[*search, "--cuts"], search] if self.integer or integer else LINEAR:
             log = self.run(options)
