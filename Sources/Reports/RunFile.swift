@@ -14,7 +14,7 @@ public struct RunFile: Hashable, Sendable {
 }
 
 /// The files that tell planners and programs what came out, in the order of this list: `plans.json`, `inputs.json`,
-/// `report.html`, and with plans also `plans.xlsx`, `ranking.csv` and for each plan its pairings, tickets and, where there
+/// `report.html`, with a round `round.dat`, and with plans also `plans.xlsx`, `ranking.csv` and for each plan its pairings, tickets and, where there
 /// is any, expertise.
 ///
 /// They depend on the arguments alone: no clock, path or machine. `report.html` names an input file only where a
@@ -36,6 +36,11 @@ public func runFiles(plans: PlansDocument, round: Round?, inputs: InputsDocument
       name: "report.html",
       bytes: Array(try report(document: document, round: round, inputs: inputs).utf8)),
   ]
+  if let round {
+    files.append(
+      RunFile(
+        name: "round.dat", bytes: mathProgData(round.records, continuing: inputs.continues)))
+  }
   guard !document.plans.isEmpty else { return files }
   files.append(
     RunFile(name: "plans.xlsx", bytes: try PlanWorkbook(document, round: round).bytes()))

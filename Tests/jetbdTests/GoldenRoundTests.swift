@@ -27,11 +27,6 @@ private struct Expected: Decodable {
   }
 }
 
-private func isNear(_ found: Double?, _ expected: Double, within tolerance: Double = 1e-6) -> Bool {
-  guard let found else { return false }
-  return abs(found - expected) <= tolerance * max(1, abs(expected))
-}
-
 @Suite("Golden rounds through the command", .serialized)
 struct GoldenRoundTests {
   static let names = [

@@ -5,6 +5,9 @@ import Testing
 /// The README's first round: its own files, its own command, its own answer.
 @Suite("The README's example")
 struct ReadmeTests {
+  private static let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../README.md")
+
   private struct Example {
     var files: [(name: String, text: String)] = []
     var command = ""
@@ -14,9 +17,7 @@ struct ReadmeTests {
   /// A line that is only a name in backticks names the code block after it; the block that begins with `$ ` is the command and its
   /// answer.
   private func example() throws -> Example {
-    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../README.md")
-    let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
+    let text = String(decoding: try Data(contentsOf: Self.url), as: UTF8.self)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let start = try #require(lines.firstIndex(of: "## A first round"))
     let end = try #require(lines[(start + 1)...].firstIndex { $0.hasPrefix("## ") })
@@ -46,6 +47,18 @@ struct ReadmeTests {
     return example
   }
 
+  /// The block that runs `Models/pairing.py` on what the first round left.
+  private func expectTheStockSolversAnswer(in folder: URL) async throws {
+    let text = String(decoding: try Data(contentsOf: Self.url), as: UTF8.self)
+    let start = try #require(text.firstRange(of: "$ python3 Models/pairing.py "))
+    let block = text[start.upperBound...].prefix { $0 != "`" }
+    let lines = block.split(separator: "\n", maxSplits: 1).map(String.init)
+    try #require(lines.count == 2)
+    let run = try await Tool.start(
+      "python3", StockSolver.script.path, folder.appending(path: lines[0]).path)
+    #expect(run.output == lines[1])
+  }
+
   @Test func givesTheAnswerThatItPrints() async throws {
     let example = try example()
     #expect(example.files.count == 5)
@@ -64,6 +77,7 @@ struct ReadmeTests {
       let violations = try PlanChecker.violations(
         round: round, run: folder.appending(path: words[2] + "-plan"))
       #expect(violations == [])
+      try await expectTheStockSolversAnswer(in: folder)
     }
   }
 }
