@@ -50,6 +50,8 @@ public struct SimplexOptions: Sendable {
   public var slice: Int
   /// How far a row may be missed, relative to its bound.
   public var tolerance: Double
+  /// Whether a small program is taken to its end in rational arithmetic, from where the simplex ended.
+  public var isExact = false
 
   public init(
     method: Method = .primal, iterationLimit: Int? = nil, slice: Int = 500,

@@ -63,6 +63,9 @@ extension Program {
       let code = glp_simplex(problem, &parameters)
       switch code {
       case 0:
+        if options.isExact, isSmall, glp_get_status(problem) == GLP_OPT {
+          finishExactly(parameters)
+        }
         let found = outcome(.finished)
         if found.finding == .optimal, let miss = largestMiss(), miss > 1e-6 {
           return Outcome(
@@ -79,6 +82,19 @@ extension Program {
       }
     }
   }
+
+  /// Goes on in rational arithmetic from where the simplex ended. Rows that hold only to the digits of floating point have no
+  /// exact point: then the simplex's own stays.
+  private mutating func finishExactly(_ parameters: glp_smcp) {
+    var parameters = parameters
+    let end = basis
+    if glp_exact(problem, &parameters) == 0, glp_get_status(problem) == GLP_OPT { return }
+    start(from: end)
+    glp_simplex(problem, &parameters)
+  }
+
+  /// Whether rational arithmetic comes to its end in seconds.
+  private var isSmall: Bool { rowCount <= 1000 && columnCount <= 2000 }
 
   private func outcome(_ run: Outcome.Run) -> Outcome {
     let finding: Outcome.Finding =

@@ -39,15 +39,17 @@ public struct PlannedRound: Sendable {
 /// - Parameters:
 ///   - earlier: the plan that continuity keeps to; without one that stage is passed over.
 ///   - method: the simplex to begin with; where a stage cannot be solved, the whole round is tried with the other one.
+///   - exactly: whether small programs are taken to their end in rational arithmetic, which is slow.
 ///   - watch: looked at from time to time; when it says stop, the best valid plan so far is the answer, `stopped`.
 /// - Throws: `PlanningError`.
 public func planRound(
   _ round: Round, continuing earlier: EarlierPlan? = nil, method: SimplexOptions.Method = .primal,
-  watch: PlanningWatch = { _, _ in true }
+  exactly: Bool = false, watch: PlanningWatch = { _, _ in true }
 ) throws -> PlanningResult {
   func plan(_ method: SimplexOptions.Method, leavingOut: Bool) throws -> PlanningResult {
-    let settings = PlanningSettings(
-      options: SimplexOptions(method: method), earlier: earlier, leavesOut: leavingOut)
+    var options = SimplexOptions(method: method)
+    options.isExact = exactly
+    let settings = PlanningSettings(options: options, earlier: earlier, leavesOut: leavingOut)
     return try Planner(round: round, settings: settings).plan(watch: watch)
   }
   // Another way for everything; then as at first, but plan A alone has to come out.

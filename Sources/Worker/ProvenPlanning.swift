@@ -8,18 +8,32 @@ import Round
 /// How a round is planned; tests have planners that err.
 protocol Planning {
   func plan(
-    _ round: Round, continuing earlier: EarlierPlan?, method: SimplexOptions.Method,
-    watch: PlanningWatch
+    _ round: Round, continuing earlier: EarlierPlan?, _ way: PlanningWay, watch: PlanningWatch
   ) throws -> PlanningResult
+}
+
+/// A way through the solver.
+struct PlanningWay: Hashable, Sendable {
+  var method: SimplexOptions.Method
+  /// Small programs in rational arithmetic.
+  var exactly = false
+
+  /// From the quickest to the last resort.
+  static func all(beginningWith method: SimplexOptions.Method) -> [PlanningWay] {
+    [
+      PlanningWay(method: method), PlanningWay(method: method == .primal ? .dual : .primal),
+      PlanningWay(method: method, exactly: true),
+    ]
+  }
 }
 
 /// As `planRound` does.
 struct UsualPlanning: Planning {
   func plan(
-    _ round: Round, continuing earlier: EarlierPlan?, method: SimplexOptions.Method,
-    watch: PlanningWatch
+    _ round: Round, continuing earlier: EarlierPlan?, _ way: PlanningWay, watch: PlanningWatch
   ) throws -> PlanningResult {
-    try planRound(round, continuing: earlier, method: method, watch: watch)
+    try planRound(
+      round, continuing: earlier, method: way.method, exactly: way.exactly, watch: watch)
   }
 }
 
@@ -42,18 +56,24 @@ public struct UnprovenPlans: Error, CustomStringConvertible {
 }
 
 /// Plans a round and checks what came out against the round: an LP solver's word is never taken alone. What fails is planned
-/// again with the other simplex.
+/// again with the other simplex, then, as far as its programs are small, in rational arithmetic.
 ///
 /// - Parameter document: without its plans.
 /// - Throws: `UnprovenPlans`, and what `planning` throws.
 func planProven(
-  _ round: Round, continuing earlier: EarlierPlan?, methods: [SimplexOptions.Method],
+  _ round: Round, continuing earlier: EarlierPlan?, ways: [PlanningWay],
   into document: PlansDocument, planning: any Planning, watch: PlanningWatch
 ) throws -> ProvenRound {
   var failed: [Finding] = []
-  for method in methods {
+  for way in ways {
     var document = document
-    switch try planning.plan(round, continuing: earlier, method: method, watch: watch) {
+    let result: PlanningResult
+    do {
+      result = try planning.plan(round, continuing: earlier, way, watch: watch)
+    } catch PlanningError.solver where way != ways.last {
+      continue
+    }
+    switch result {
     case .conflict(let conflict):
       document.conflict = conflict
       return ProvenRound(document: document)

@@ -89,7 +89,8 @@ func solveRound(
     eligiblePairs: round.eligible.count, benefitOnly: nil, recommended: nil, plans: [],
     conflict: nil, problems: reading.problems.map(LocatedProblem.init))
   let proven = try planProven(
-    round, continuing: inputs.continues, methods: secondTry ? [.dual, .primal] : [.primal, .dual],
+    round, continuing: inputs.continues,
+    ways: PlanningWay.all(beginningWith: secondTry ? .dual : .primal),
     into: empty, planning: planning, watch: watch)
   let document = proven.document
   _ = watch("publishing", 0)

@@ -37,6 +37,21 @@ struct ProgramTests {
     #expect(abs(price - 2) < 1e-9 && abs(reduced - 1) < 1e-9)
   }
 
+  /// Rational arithmetic ends at the exact optimum; where rows hold only to the digits of floating point, the simplex's stays.
+  @Test func smallProgramsEndExactly() throws {
+    var options = SimplexOptions()
+    options.isExact = true
+    var small = try SmallProgram.build()
+    let exact = small.program.solve(options)
+    #expect(exact.finding == .optimal && exact.objective == 11)
+
+    var tight = try SmallProgram.build()
+    _ = try tight.program.addRow([Term(1, tight.x)], .atLeast(3 + 1e-11))
+    let nearly = tight.program.solve(options)
+    let plain = tight.program.solve()
+    #expect(nearly.finding == .optimal && nearly.objective == plain.objective)
+  }
+
   @Test(arguments: [SimplexOptions.Method.primal, .dual])
   func itsBoundMeetsTheOptimum(method: SimplexOptions.Method) throws {
     var small = try SmallProgram.build()

@@ -50,28 +50,27 @@ struct ErringPlannerTests {
 
   private struct ErringPlanning: Planning {
     var error: Error
-    /// Whether the other simplex does not err.
-    var onlyWithPrimal: Bool
+    /// The ways on which it errs.
+    var errs: Int
 
     func plan(
-      _ round: Round, continuing earlier: EarlierPlan?, method: SimplexOptions.Method,
-      watch: PlanningWatch
+      _ round: Round, continuing earlier: EarlierPlan?, _ way: PlanningWay, watch: PlanningWatch
     ) throws -> PlanningResult {
       let result = try UsualPlanning().plan(
-        round, continuing: earlier, method: method,
+        round, continuing: earlier, way,
         watch: { step, count in
           !["stability", "winning changes", "weights"].contains(step) && watch(step, count)
         })
-      guard case .planned(var planned) = result, !onlyWithPrimal || method == .primal else {
-        return result
-      }
+      guard case .planned(var planned) = result,
+        PlanningWay.all(beginningWith: .primal).prefix(errs).contains(way)
+      else { return result }
       error.apply(to: &planned)
       return .planned(planned)
     }
   }
 
   private func files() throws -> [InputFile] {
-    let folder = RoundFolder.golden(named: "plain")
+    let folder = RoundFolder.golden(named: "tiny")
     return try ["regions.csv", "links.csv", "offers.csv", "proposals.csv", "policy.yaml"].map {
       let bytes = [UInt8](try Data(contentsOf: folder.appending(path: $0)))
       return InputFile(name: $0, hash: ContentHash(of: bytes), bytes: bytes)
@@ -83,7 +82,7 @@ struct ErringPlannerTests {
     return try await withCheckedThrowingContinuation { continuation in
       let thread = Thread {
         continuation.resume(
-          with: Result { try solveRound(named: "plain", files: files, planning: planning) })
+          with: Result { try solveRound(named: "tiny", files: files, planning: planning) })
       }
       thread.stackSize = 8 << 20
       thread.start()
@@ -93,13 +92,13 @@ struct ErringPlannerTests {
   @Test(arguments: Error.allCases)
   func areNeverHandedOver(error: Error) async throws {
     await #expect(throws: UnprovenPlans.self) {
-      try await solve(ErringPlanning(error: error, onlyWithPrimal: false))
+      try await solve(ErringPlanning(error: error, errs: 3))
     }
   }
 
-  @Test(arguments: Error.allCases)
-  func areMadeAgainAnotherWay(error: Error) async throws {
-    let finished = try await solve(ErringPlanning(error: error, onlyWithPrimal: true))
+  @Test(arguments: Error.allCases, [1, 2])
+  func areMadeAgainAnotherWay(error: Error, errs: Int) async throws {
+    let finished = try await solve(ErringPlanning(error: error, errs: errs))
     #expect(finished.outcome.kind == .planned)
     #expect(finished.plans?.plans.first { $0.id == "A" }?.status == .optimal)
   }

@@ -59,6 +59,18 @@ struct ReadmeTests {
     #expect(run.output == lines[1])
   }
 
+  /// The block that verifies it, as far as its answer is printed.
+  private func expectItVerifies(in folder: URL) async throws {
+    let text = String(decoding: try Data(contentsOf: Self.url), as: UTF8.self)
+    let start = try #require(text.firstRange(of: "$ jetbd verify "))
+    let block = text[start.upperBound...].prefix { $0 != "…" }
+    let lines = block.split(separator: "\n", maxSplits: 1).map(String.init)
+    try #require(lines.count == 2)
+    let run = try await Tool.run("verify", lines[0], in: folder)
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix(lines[1]), "\(run.output)")
+  }
+
   @Test func givesTheAnswerThatItPrints() async throws {
     let example = try example()
     #expect(example.files.count == 5)
@@ -78,6 +90,7 @@ struct ReadmeTests {
         round: round, run: folder.appending(path: words[2] + "-plan"))
       #expect(violations == [])
       try await expectTheStockSolversAnswer(in: folder)
+      try await expectItVerifies(in: folder)
     }
   }
 }

@@ -288,7 +288,7 @@ private struct JSONLeaves {
   private func other(_ value: Any) -> Any {
     switch value {
     case let number as NSNumber:
-      if CFNumberIsBool(number) { return !number.boolValue }
+      if isBoolean(number) { return !number.boolValue }
       return number.doubleValue == number.doubleValue.rounded() && abs(number.doubleValue) < 1e4
         ? number.doubleValue + 1 : number.doubleValue * 1.01
     case let text as String: return text + "x"
@@ -296,7 +296,7 @@ private struct JSONLeaves {
     }
   }
 
-  private func CFNumberIsBool(_ number: NSNumber) -> Bool {
+  private func isBoolean(_ number: NSNumber) -> Bool {
     String(cString: number.objCType) == "c" || String(cString: number.objCType) == "B"
   }
 }
