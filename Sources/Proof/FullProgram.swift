@@ -26,6 +26,7 @@ struct FullProgram {
   private var ofOwnLimit: [DonorRecipient: Interval] = [:]
   private var ofShare: [DonorRecipient: Interval] = [:]
   private var ofBenefit = Interval.zero
+  private var ofTicket: [Int: Interval] = [:]
   /// By recipient and sector; all sectors of a recipient together.
   private var ofCell: [Int: [Sector: Interval]] = [:]
   private var ofCells: [Int: Interval] = [:]
@@ -69,6 +70,7 @@ struct FullProgram {
       return addRule(multiplier)
     case .bond, .reciprocity, .fairness, .level, .benefit, .continuity, .above, .below, .difference:
       return addStage(multiplier)
+    case .minPairing, .minFunding, .minTicket: return addChoice(multiplier)
     case .monthsOfMoney, .monthsGiven, .expertBudget, .expertNeed, .coDesign:
       return addMonths(multiplier)
     }
@@ -181,6 +183,32 @@ struct FullProgram {
     }
   }
 
+  /// What was chosen gets at least its smallest amount.
+  private mutating func addChoice(_ multiplier: Multiplier) -> Bool {
+    let (row, value) = (multiplier.row, multiplier.value)
+    switch row.row {
+    case .minPairing:
+      guard let pair = index.partners(row.donor, row.recipient), kept.choices.pairs[pair] == true
+      else { return false }
+      ofPartners[pair, default: .zero] += clamped(
+        value, .atLeast, index.round.policy.minPairing ?? 0)
+    case .minFunding:
+      guard let project = row.proposal.flatMap({ index.projects[$0] }),
+        kept.choices.projects[project] == true
+      else { return false }
+      let record = index.round.projects[project].record
+      ofProject[project] += clamped(value, .atLeast, record.minFunding * record.need)
+    case .minTicket:
+      guard let offer = row.offer, let proposal = row.proposal,
+        let pair = index.pair(offer, proposal), kept.choices.tickets[pair] == true
+      else { return false }
+      let least = index.round.offers[index.round.eligible.offer[pair]].record.minTicket
+      ofTicket[pair, default: .zero] += clamped(value, .atLeast, least)
+    default: return false
+    }
+    return true
+  }
+
   private mutating func addMonths(_ multiplier: Multiplier) -> Bool {
     let (row, value) = (multiplier.row, multiplier.value)
     let round = index.round
@@ -248,7 +276,7 @@ struct FullProgram {
       ofPair[pair.donor * recipients + pair.recipient] -= Interval(use)
     }
     let isClosed = (0..<ofPair.count).map {
-      kept.closed.contains(.init(donor: $0 / recipients, recipient: $0 % recipients))
+      kept.isClosed(.init(donor: $0 / recipients, recipient: $0 % recipients))
     }
     let ofValue = Interval(objective == .benefit ? 1 : 0) - ofBenefit
     for pair in eligible.indices {
@@ -256,7 +284,11 @@ struct FullProgram {
       let project = round.projects[place]
       let donor = round.offers[offer].donor
       let partners = donor * recipients + project.recipient
-      if isClosed[partners] { continue }
+      if isClosed[partners] || kept.choices.projects[place] == false
+        || kept.choices.tickets[pair] == false
+      {
+        continue
+      }
       var reduced = ofValue * eligible.value[pair] - inProject[place] - ofPair[partners]
       for (year, share) in project.draw.enumerated() where share > 0 {
         reduced -= ofOfferYear[offer][year] * share
@@ -269,6 +301,7 @@ struct FullProgram {
       if !ofShare.isEmpty, let price = ofShare[.init(donor: donor, recipient: place)] {
         reduced -= price
       }
+      if let price = ofTicket[pair] { reduced -= price }
       add(reduced, index.ceilings[pair], to: &bound)
     }
   }

@@ -18,6 +18,34 @@ struct KeptRows: Sendable {
   var months: [Int: Double] = [:]
   /// Pairs without money.
   var closed: Set<DonorRecipient> = []
+  /// What integer rules chose.
+  var choices = Choices()
+
+  /// Projects and eligible pairs without money, and what those that were chosen get at least.
+  struct Choices: Sendable {
+    var pairs: [DonorRecipient: Bool] = [:]
+    var projects: [Int: Bool] = [:]
+    var tickets: [Int: Bool] = [:]
+  }
+
+  /// Whether a pair may carry no money.
+  func isClosed(_ pair: DonorRecipient) -> Bool {
+    closed.contains(pair) || choices.pairs[pair] == false
+  }
+
+  /// Integer rules loosen what the stages keep by a share `t`: `Σ u <= kept + t·Σ targets`, `Z[g] >= kept - t·ent[g]`, and what else
+  /// a list of stages keeps by the same pattern: a benefit by a share of itself, continuity by one of all money, co-design by one of
+  /// its months.
+  mutating func loosen(by share: Double, in index: RoundIndex) {
+    let (targets, money) = (index.round.reachableTargets, index.money)
+    shortfalls = shortfalls.mapValues { $0 + share * targets }
+    for (group, floor) in floors {
+      floors[group] = max(0, floor - share * index.round.groups[group].entitlement)
+    }
+    for place in benefits.indices { benefits[place].floor -= share * abs(benefits[place].value) }
+    deviations = deviations.mapValues { $0 + share * money }
+    months = months.mapValues { $0 * (1 - share) }
+  }
 
   /// What a benefit that is kept leaves to later stages.
   static func room(_ value: Double) -> Double { 1e-9 * max(1, abs(value)) }

@@ -82,6 +82,7 @@ struct PointCheck {
     checkPairs(kept)
     checkCells()
     checkMonths()
+    checkChoices(kept.choices)
     checkKept(kept)
   }
 
@@ -139,7 +140,7 @@ struct PointCheck {
           amount, round.policy.maxRecipientShare * round.donors[pair.donor].money,
           "concentration \(round.name(pair))")
       }
-      if kept.closed.contains(pair) { atMost(amount, 0, "focus \(round.name(pair))") }
+      if kept.isClosed(pair) { atMost(amount, 0, "focus \(round.name(pair))") }
     }
     for (pair, amount) in index.fixed.sorted(by: { $0.key < $1.key }) {
       atMost(-(ofPair[pair] ?? 0), -amount, "fixed-pair \(round.name(pair))")
@@ -172,6 +173,26 @@ struct PointCheck {
     for (project, months) in ofExpertNeed.sorted(by: { $0.key < $1.key }) {
       let record = index.round.projects[project].record
       atMost(months, record.expertiseMonths, "expert-need \(record.id)")
+    }
+  }
+
+  private mutating func checkChoices(_ choices: KeptRows.Choices) {
+    let round = index.round
+    let least = round.policy.minPairing ?? 0
+    for (pair, isOn) in choices.pairs.sorted(by: { $0.key < $1.key }) where isOn {
+      atMost(-(ofPair[pair] ?? 0), -least, "min-pairing \(round.name(pair))")
+    }
+    for (place, isOn) in choices.projects.sorted(by: { $0.key < $1.key }) {
+      let project = round.projects[place]
+      let given = round.eligible.pairs(ofProject: place).reduce(0) { $0 + money[$1] }
+      let least = isOn ? project.record.minFunding * project.need : 0
+      atMost(isOn ? -given : given, -least, "min-funding \(project.id)")
+    }
+    for (pair, isOn) in choices.tickets.sorted(by: { $0.key < $1.key }) {
+      let offer = round.offers[round.eligible.offer[pair]]
+      atMost(
+        isOn ? -money[pair] : money[pair], isOn ? -offer.record.minTicket : 0,
+        "min-ticket \(offer.id) \(round.projects[round.eligible.project[pair]].id)")
     }
   }
 

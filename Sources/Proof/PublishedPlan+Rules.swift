@@ -11,6 +11,7 @@ extension PublishedPlan {
     checkPairs(used)
     checkCells(used)
     checkMonths()
+    checkIntegerRules(used)
   }
 
   private func sum(_ pairs: [Int]) -> Int { pairs.reduce(0) { $0 + amount($1) } }
@@ -103,6 +104,49 @@ extension PublishedPlan {
           "rule diversification \(round.recipients[place].code) \(sector)",
           "is broken: \(Double(units) / max(1, total)) of the region's money",
           "被违反：占该地区资金的 \(Double(units) / max(1, total))")
+      }
+    }
+  }
+
+  /// How many partners, and no amounts that are too small, but for the unit that rounding takes from each ticket-year.
+  private mutating func checkIntegerRules(_ used: [Int]) {
+    let (round, policy) = (round, round.policy)
+    let byPair = Dictionary(grouping: used) { round.partners(ofPair: $0) }
+    for (limit, key, rule) in [
+      (policy.maxRecipientsPerDonor, \DonorRecipient.donor, "max_recipients_per_donor"),
+      (policy.maxDonorsPerRecipient, \DonorRecipient.recipient, "max_donors_per_recipient"),
+    ] {
+      guard let limit else { continue }
+      for (place, pairs) in Dictionary(grouping: byPair.keys, by: { $0[keyPath: key] }) {
+        let code =
+          key == \.donor ? round.donors[place].code : round.recipients[place].code
+        findings.require(
+          pairs.count <= limit, "rule \(rule) \(code)", "is broken: \(pairs.count) of \(limit)",
+          "被违反：\(pairs.count) 个，上限 \(limit)")
+      }
+    }
+    func atLeast(_ units: Int, _ dust: Int, _ least: Double, _ name: String) {
+      findings.require(
+        millions(units + dust) >= least * (1 - 1e-12), name,
+        "is broken: \(millions(units)) M of \(least) M", "被违反：\(millions(units)) M，至少应为 \(least) M")
+    }
+    if let least = policy.minPairing {
+      for (pair, pairs) in byPair {
+        atLeast(
+          sum(pairs), dust { $0 == pair }, least, "rule min_pairing \(round.name(pair))")
+      }
+    }
+    for (place, pairs) in Dictionary(grouping: used, by: { round.eligible.project[$0] }) {
+      let project = round.projects[place]
+      let years = project.draw.count { $0 > 0 }
+      atLeast(
+        sum(pairs), round.eligible.pairs(ofProject: place).count * years,
+        project.record.minFunding * project.need, "rule min_funding \(project.id)")
+      for pair in pairs {
+        let offer = round.offers[round.eligible.offer[pair]]
+        atLeast(
+          amount(pair), years, offer.record.minTicket,
+          "rule min_ticket \(offer.id) \(project.id)")
       }
     }
   }

@@ -6,6 +6,7 @@ import Round
 /// against all rows.
 struct StageReplay {
   let index: RoundIndex
+  private let releasesBenefit: Bool
   private(set) var findings: Findings
   private(set) var kept = KeptRows()
   /// The place of the next stage among all of the plan's.
@@ -24,8 +25,10 @@ struct StageReplay {
     var benefit: (value: Double, bound: Double)?
   }
 
-  init(_ index: RoundIndex, plan: String) {
+  /// - Parameter releasesBenefit: whether the integer rules come after a benefit that they maximise again.
+  init(_ index: RoundIndex, plan: String, releasesBenefit: Bool = false) {
     self.index = index
+    self.releasesBenefit = releasesBenefit
     findings = Findings(plan: plan)
   }
 
@@ -66,6 +69,7 @@ struct StageReplay {
           if let pair = index.partners(pair.donor, pair.recipient) { kept.closed.insert(pair) }
         }
         reached.benefit = takeBenefit(proof, nil, name, at: 0)
+      case .integer: reached.benefit = takeInteger(proof, keep, name)
       case .difference: break
       case .coDesign:
         let most = one(proof, .sharedMonths, name)
@@ -222,6 +226,54 @@ struct StageReplay {
     }
   }
 
+  // MARK: Integer rules
+
+  /// With what was chosen, the stage is a linear program again. That no other choices are better rests on the search; the plan's
+  /// linear bound stands beside it.
+  private mutating func takeInteger(
+    _ proof: StageProof, _ keep: Double?, _ name: String
+  ) -> (value: Double, bound: Double)? {
+    let loosened = proof.loosened ?? 0
+    if !(0...1).contains(loosened) { fault(name, "is loosened by \(loosened)", "放宽 \(loosened)") }
+    if releasesBenefit, !kept.benefits.isEmpty { kept.benefits.removeLast() }
+    kept.loosen(by: loosened + 1e-7, in: index)
+    take(proof.choices ?? [], name)
+    return takeBenefit(proof, keep, name, at: 0)
+  }
+
+  private mutating func take(_ choices: [StageProof.Choice], _ name: String) {
+    kept.choices = KeptRows.Choices()
+    for choice in choices {
+      if let pair = index.partners(choice.donor, choice.recipient) {
+        kept.choices.pairs[pair] = choice.isOn
+      } else if let offer = choice.offer, let proposal = choice.proposal,
+        let pair = index.pair(offer, proposal)
+      {
+        kept.choices.tickets[pair] = choice.isOn
+      } else if choice.offer == nil, let project = choice.proposal.flatMap({ index.projects[$0] }) {
+        kept.choices.projects[project] = choice.isOn
+      } else {
+        fault(name, "chooses about what the round does not have", "选择了本轮没有的内容")
+      }
+    }
+    checkCounts(name)
+  }
+
+  private mutating func checkCounts(_ name: String) {
+    let used = kept.choices.pairs.filter(\.value).keys
+    let policy = index.round.policy
+    if let most = policy.maxRecipientsPerDonor,
+      Dictionary(grouping: used, by: \.donor).contains(where: { $0.value.count > most })
+    {
+      fault(name, "chooses more than \(most) recipients for a donor", "某支援方的受援方多于 \(most) 个")
+    }
+    if let most = policy.maxDonorsPerRecipient,
+      Dictionary(grouping: used, by: \.recipient).contains(where: { $0.value.count > most })
+    {
+      fault(name, "chooses more than \(most) donors for a recipient", "某受援方的支援方多于 \(most) 个")
+    }
+  }
+
   // MARK: Difference
 
   /// - Parameters:
@@ -239,7 +291,16 @@ struct StageReplay {
     }
     let allowed = index.round.policy.alternativesWithin
     let within = min(max(0, proof.within ?? allowed), allowed)
+    kept.choices = KeptRows.Choices()
     kept.relaxBenefit(of: benefit, within: within)
+    if let choices = proof.choices, let most = proof.most {
+      // With integer rules the least rests on a search: what it left is a row that the point must keep.
+      kept.differences[place] = (uses, most)
+      take(choices, name)
+      checkPoint(proof, name, uses: uses)
+      place += 1
+      return
+    }
     guard proof.programs.count == 1, let program = proof.programs.first,
       program.objective == .difference
     else {

@@ -49,7 +49,7 @@ public struct PlanProof: Hashable, Sendable, Codable {
 public struct StageProof: Hashable, Sendable, Codable {
   /// What is solved: the stages of a profile, and what makes an alternative differ.
   public enum Kind: String, Hashable, Sendable, Codable {
-    case reciprocity, fairness, benefit, continuity, focus, difference
+    case reciprocity, fairness, benefit, continuity, focus, integer, difference
     case coDesign = "co-design"
   }
 
@@ -66,11 +66,42 @@ public struct StageProof: Hashable, Sendable, Codable {
   public var uses: [Pair]?
   /// Difference: the share of plan A's benefit that may be given up.
   public var within: Double?
+  /// Difference with integer rules, where the least rests on a search: the most money by `uses` that is left.
+  public var most: Double?
+  /// Integer rules: the share by which what earlier stages keep is loosened. That no less would do rests on the search.
+  public var loosened: Double?
+  /// What was chosen; what comes after keeps it.
+  public var choices: [Choice]?
 
   public init(stage: Kind, programs: [ProvenProgram] = [], point: Point = Point()) {
     self.stage = stage
     self.programs = programs
     self.point = point
+  }
+
+  /// A yes or no of the integer rules: whether a pair is used, a proposal funded, or a ticket given.
+  public struct Choice: Hashable, Sendable, Codable {
+    public var donor: RegionCode?
+    public var recipient: RegionCode?
+    public var offer: OfferID?
+    public var proposal: ProposalID?
+    public var isOn: Bool
+
+    public init(
+      donor: RegionCode? = nil, recipient: RegionCode? = nil, offer: OfferID? = nil,
+      proposal: ProposalID? = nil, isOn: Bool
+    ) {
+      self.donor = donor
+      self.recipient = recipient
+      self.offer = offer
+      self.proposal = proposal
+      self.isOn = isOn
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case donor, recipient, offer, proposal
+      case isOn = "on"
+    }
   }
 
   /// A donor and a recipient, with how heavily they count.

@@ -37,6 +37,12 @@ public struct CertifiedRow: Hashable, Sendable, Codable {
     case below
     /// `Σ use·Y <=` what the stage keeps: `stage`.
     case difference
+    /// `Y[d,r] >= min_pairing`, of a pair that was chosen: `donor`, `recipient`.
+    case minPairing = "min-pairing"
+    /// `Σo x[o,p] >= min_funding·N[p]`, of a proposal that was chosen: `proposal`.
+    case minFunding = "min-funding"
+    /// `x[o,p] >= min_ticket`, of a ticket that was chosen: `offer`, `proposal`.
+    case minTicket = "min-ticket"
     /// `s[d,r] - months_per_M·Y[d,r] <= 0`: `donor`, `recipient`.
     case monthsOfMoney = "months-of-money"
     /// `s[d,r] - Σ e <= 0`: `donor`, `recipient`.
