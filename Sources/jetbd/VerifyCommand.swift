@@ -31,6 +31,9 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "en or zh; English if not given.")
   var language: Policy.Language?
 
+  @Flag(help: "Print what was found as JSON.")
+  var json = false
+
   func run() throws {
     let isChinese = language == .zh
     let verification: RunVerification
@@ -40,6 +43,13 @@ struct VerifyCommand: ParsableCommand {
       }
     } catch {
       throw fail("\(error)", error.isUsage ? .usage : .noPlan)
+    }
+    if json {
+      print(
+        String(decoding: try jsonText(VerificationDocument(verification)), as: UTF8.self),
+        terminator: "")
+      if !verification.findings.isEmpty { throw ExitCode.noPlan }
+      return
     }
     for finding in verification.findings {
       let place = [finding.file, finding.at].filter { !$0.isEmpty }.joined(separator: ", ")
@@ -53,6 +63,46 @@ struct VerifyCommand: ParsableCommand {
     }
     print(verification.summary(isChinese ? .zh : .en), terminator: "")
   }
+}
+
+/// What `jetbd verify --json` prints.
+private struct VerificationDocument: Encodable {
+  struct Entry: Encodable {
+    var file: String
+    var at: String
+    var message: Bilingual
+  }
+
+  struct Proven: Encodable {
+    var plan: String
+    var status: Plan.Status
+    var tickets: Int
+    var stages: [StageProof.Kind]
+    var programs: Int
+    var gap: Double
+  }
+
+  var format = "jetb.verification/1"
+  var verified: Bool
+  var again: Bool
+  var findings: [Entry]
+  var plans: [Proven]
+
+  init(_ verification: RunVerification) {
+    verified = verification.findings.isEmpty
+    again = verification.isPlannedAgain
+    findings = verification.findings.map { Entry(file: $0.file, at: $0.at, message: $0.message) }
+    plans = zip(verification.plans?.plans ?? [], verification.certificate?.plans ?? []).map {
+      Proven(
+        plan: $0.id, status: $0.status, tickets: $0.tickets.count, stages: $1.stages.map(\.stage),
+        programs: $1.stages.flatMap(\.programs).count, gap: $1.gap)
+    }
+  }
+}
+
+extension PlanProof {
+  /// The largest of all its programs.
+  fileprivate var gap: Double { stages.flatMap(\.programs).map(\.gap).max() ?? 0 }
 }
 
 extension RunVerification {
@@ -71,7 +121,7 @@ extension RunVerification {
     ]
     for (plan, proof) in zip(plans.plans, certificate.plans) {
       let programs = proof.stages.flatMap(\.programs)
-      let gap = programs.map(\.gap).max() ?? 0
+      let gap = proof.gap
       let stages = proof.stages.map(\.stage.rawValue).joined(separator: ", ")
       let worst = gap < 1e-12 ? "0" : String(format: "%.0e", gap)
       lines.append(

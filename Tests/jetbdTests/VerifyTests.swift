@@ -47,6 +47,31 @@ struct VerifyTests {
     }
   }
 
+  @Test func programsReadWhatWasFound() async throws {
+    struct Answer: Decodable {
+      struct Finding: Decodable {
+        var file: String
+      }
+
+      var verified: Bool
+      var findings: [Finding]
+    }
+
+    try await RoundFolder.inTemporaryFolder { folder in
+      let out = try await planned("tiny", in: folder)
+      func ask() async throws -> (Int32, Answer) {
+        let run = try await Tool.run("verify", out.path, "--json")
+        return (run.status, try JSONDecoder().decode(Answer.self, from: Data(run.output.utf8)))
+      }
+      var (status, answer) = try await ask()
+      #expect(status == 0 && answer.verified && answer.findings.isEmpty)
+      try Data("<p>all is well</p>".utf8).write(to: out.appending(path: "report.html"))
+      (status, answer) = try await ask()
+      #expect(status == 1 && !answer.verified)
+      #expect(answer.findings.contains { $0.file == "report.html" })
+    }
+  }
+
   @Test func aFolderThatIsNoRunIsUsage() async throws {
     try await RoundFolder.inTemporaryFolder { folder in
       let run = try await Tool.run("verify", folder.path)
