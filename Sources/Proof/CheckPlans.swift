@@ -42,28 +42,20 @@ private struct PlansCheck {
   }
 
   func findings() -> [Finding] {
-    var all = Findings(plan: "")
+    var all = Findings()
     all.equal("eligible_pairs", document.eligiblePairs, round.eligible.count)
     let ids = document.plans.map(\.id)
     all.require(
       Set(ids).count == ids.count, "plans", "have the same id twice", "方案编号重复")
     all.equal("plans", certificate.plans.map(\.plan), ids, file: RunFileName.certificate)
     all.equal("round", certificate.round, document.round, file: RunFileName.certificate)
-    var found = all.all.map {
-      Finding(
-        file: $0.file, at: $0.at.replacing("plan , ", with: ""), en: $0.message.en,
-        zh: $0.message.zh)
-    }
-    guard ids == certificate.plans.map(\.plan) else { return found }
+    guard ids == certificate.plans.map(\.plan) else { return all.all }
     let pairs = Array(zip(document.plans, certificate.plans))
     guard let first = pairs.first(where: { $0.0.id == "A" }) else {
-      if !pairs.isEmpty {
-        found.append(
-          Finding(file: RunFileName.plans, at: "plans", en: "lack plan A", zh: "缺少方案 A"))
-      }
-      return found
+      all.require(pairs.isEmpty, "plans", "lack plan A", "缺少方案 A")
+      return all.all
     }
-    found += checkBenefitOnly()
+    var found = all.all + checkBenefitOnly()
     let (findings, measure) = check(first.0, first.1, first: nil)
     found += findings
     for (plan, proof) in pairs where plan.id != "A" {
@@ -191,7 +183,7 @@ private struct PlansCheck {
 
   private func checkBenefitOnly() -> [Finding] {
     guard let published = document.benefitOnly else { return [] }
-    var replay = StageReplay(index, plan: "benefit_only")
+    var replay = StageReplay(index, plan: nil)
     guard let proof = certificate.benefitOnly else {
       guard round.eligible.count > 0 else { return [] }
       return [
@@ -200,8 +192,8 @@ private struct PlansCheck {
       ]
     }
     replay.take(proof, keep: nil)
-    var findings = Findings(plan: "benefit_only")
-    findings.same("", published, proof.programs.last?.value)
+    var findings = Findings()
+    findings.same("benefit_only", published, proof.programs.last?.value)
     return replay.findings.all + findings.all
   }
 }

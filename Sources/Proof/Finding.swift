@@ -15,21 +15,19 @@ public struct Finding: Hashable, Sendable {
   }
 }
 
-/// Collects what does not hold in one plan.
+/// Collects what does not hold in one plan, or in what all plans share.
 struct Findings {
-  /// `plan A`.
-  let plan: String
+  /// `A`; nil for what all share.
+  let plan: String?
   private(set) var all: [Finding] = []
 
-  init(plan: String) { self.plan = plan }
+  init(plan: String? = nil) { self.plan = plan }
 
   mutating func add(
     _ at: String, _ en: String, _ zh: String, file: String = RunFileName.plans
   ) {
-    all.append(
-      Finding(
-        file: file, at: ["plan \(plan)", at].filter { !$0.isEmpty }.joined(separator: ", "), en: en,
-        zh: zh))
+    let place = [plan.map { "plan \($0)" } ?? "", at].filter { !$0.isEmpty }
+    all.append(Finding(file: file, at: place.joined(separator: ", "), en: en, zh: zh))
   }
 
   mutating func require(

@@ -6,11 +6,11 @@ import Round
 /// against all rows.
 struct StageReplay {
   let index: RoundIndex
-  private let releasesBenefit: Bool
-  private(set) var findings: Findings
-  private(set) var kept = KeptRows()
+  let releasesBenefit: Bool
+  var findings: Findings
+  var kept = KeptRows()
   /// The place of the next stage among all of the plan's.
-  private(set) var place = 0
+  var place = 0
   /// What the stages reached, for the plan's own figures.
   private(set) var reached: [Reached] = []
 
@@ -26,7 +26,7 @@ struct StageReplay {
   }
 
   /// - Parameter releasesBenefit: whether the integer rules come after a benefit that they maximise again.
-  init(_ index: RoundIndex, plan: String, releasesBenefit: Bool = false) {
+  init(_ index: RoundIndex, plan: String?, releasesBenefit: Bool = false) {
     self.index = index
     self.releasesBenefit = releasesBenefit
     findings = Findings(plan: plan)
@@ -39,7 +39,7 @@ struct StageReplay {
     place = other.place
   }
 
-  private mutating func fault(_ stage: String, _ en: String, _ zh: String) {
+  mutating func fault(_ stage: String, _ en: String, _ zh: String) {
     findings.add(stage, en, zh, file: RunFileName.certificate)
   }
 
@@ -88,7 +88,7 @@ struct StageReplay {
   ///
   /// - Returns: the bound over all eligible pairs.
   @discardableResult
-  private mutating func prove(
+  mutating func prove(
     _ program: ProvenProgram, _ name: String, isFinished: Bool, levels: Set<Int> = [],
     uses: [DonorRecipient: Double] = [:]
   ) -> Double {
@@ -137,7 +137,7 @@ struct StageReplay {
     return program.value
   }
 
-  private mutating func takeBenefit(
+  mutating func takeBenefit(
     _ proof: StageProof, _ keep: Double?, _ name: String, at position: Int
   ) -> (value: Double, bound: Double)? {
     guard proof.programs.count == position + 1, let program = proof.programs.last,
@@ -163,161 +163,9 @@ struct StageReplay {
     kept.deviations[place] = least / (keep ?? 1) + 1e-9 * max(1, index.money)
   }
 
-  // MARK: Fairness
-
-  /// Each round's bound, and each level that it fixes: proven where `(bound - t)/w <= 1e-6`, `w` the group's weight.
-  private mutating func takeLevels(
-    _ proof: StageProof, _ keep: Double?, _ name: String
-  ) -> [Int: Double] {
-    let groups = index.round.groups
-    var open = Set(groups.indices.filter { groups[$0].entitlement > 0 })
-    var levels: [Int: Double] = [:]
-    let before = kept.floors
-    for (number, program) in proof.programs.enumerated() {
-      let name = "\(name), round \(number + 1)"
-      guard program.objective == .level else {
-        fault(name, "is no round of fairness", "不是公平阶段的一轮")
-        continue
-      }
-      let bound = prove(program, name, isFinished: true, levels: open)
-      let level = (min(1, program.value) * 1e12).rounded(.down) / 1e12
-      for group in program.fixes ?? [] {
-        guard let place = index.groups[group], open.contains(place) else {
-          fault(name, "fixes \(group), which is not open", "固定了并未开放的 \(group)")
-          continue
-        }
-        let weight = program.weight(of: group) * groups[place].entitlement
-        if program.value < 1 - 1e-9, !(max(0, bound - program.value) <= 1e-6 * weight) {
-          fault(
-            name, "fixes \(group) without proof (weight \(weight), bound \(bound))",
-            "未经证明即固定 \(group)（权重 \(weight)，界 \(bound)）")
-        }
-        open.remove(place)
-        levels[place] = level
-        kept.raiseFloor(place, to: level, entitlement: groups[place].entitlement)
-      }
-    }
-    if proof.finished, !open.isEmpty {
-      let names = open.sorted().map { groups[$0].name }.joined(separator: ", ")
-      fault(name, "does not fix the level of \(names)", "未固定 \(names) 的水平")
-    }
-    // The point shows the levels themselves; later stages may give back what the tolerance leaves.
-    if proof.finished { checkLevels(proof, levels, name) }
-    kept.floors = before
-    let share = keep ?? (1 - index.round.policy.fairnessTolerance)
-    for (group, level) in levels {
-      kept.raiseFloor(group, to: share * level, entitlement: groups[group].entitlement)
-    }
-    return levels
-  }
-
-  private mutating func checkLevels(
-    _ proof: StageProof, _ levels: [Int: Double], _ name: String
-  ) {
-    let point = PointCheck(index, proof.point)
-    for (group, level) in levels.sorted(by: { $0.key < $1.key }) {
-      let own = point.value(of: .level, levels: [group])
-      if own < level - PointCheck.allowance {
-        let text = index.round.groups[group].name
-        fault(
-          name, "claims the level \(level) for \(text), its point gives \(own)",
-          "声称 \(text) 的水平为 \(level)，其解只达到 \(own)")
-      }
-    }
-  }
-
-  // MARK: Integer rules
-
-  /// With what was chosen, the stage is a linear program again. That no other choices are better rests on the search; the plan's
-  /// linear bound stands beside it.
-  private mutating func takeInteger(
-    _ proof: StageProof, _ keep: Double?, _ name: String
-  ) -> (value: Double, bound: Double)? {
-    let loosened = proof.loosened ?? 0
-    if !(0...1).contains(loosened) { fault(name, "is loosened by \(loosened)", "放宽 \(loosened)") }
-    if releasesBenefit, !kept.benefits.isEmpty { kept.benefits.removeLast() }
-    kept.loosen(by: loosened + 1e-7, in: index)
-    take(proof.choices ?? [], name)
-    return takeBenefit(proof, keep, name, at: 0)
-  }
-
-  private mutating func take(_ choices: [StageProof.Choice], _ name: String) {
-    kept.choices = KeptRows.Choices()
-    for choice in choices {
-      if let pair = index.partners(choice.donor, choice.recipient) {
-        kept.choices.pairs[pair] = choice.isOn
-      } else if let offer = choice.offer, let proposal = choice.proposal,
-        let pair = index.pair(offer, proposal)
-      {
-        kept.choices.tickets[pair] = choice.isOn
-      } else if choice.offer == nil, let project = choice.proposal.flatMap({ index.projects[$0] }) {
-        kept.choices.projects[project] = choice.isOn
-      } else {
-        fault(name, "chooses about what the round does not have", "选择了本轮没有的内容")
-      }
-    }
-    checkCounts(name)
-  }
-
-  private mutating func checkCounts(_ name: String) {
-    let used = kept.choices.pairs.filter(\.value).keys
-    let policy = index.round.policy
-    if let most = policy.maxRecipientsPerDonor,
-      Dictionary(grouping: used, by: \.donor).contains(where: { $0.value.count > most })
-    {
-      fault(name, "chooses more than \(most) recipients for a donor", "某支援方的受援方多于 \(most) 个")
-    }
-    if let most = policy.maxDonorsPerRecipient,
-      Dictionary(grouping: used, by: \.recipient).contains(where: { $0.value.count > most })
-    {
-      fault(name, "chooses more than \(most) donors for a recipient", "某受援方的支援方多于 \(most) 个")
-    }
-  }
-
-  // MARK: Difference
-
-  /// - Parameters:
-  ///   - amounts: what pairs have in plan A as published; `benefit` is that of its point.
-  mutating func takeDifference(
-    _ proof: StageProof, amounts: [DonorRecipient: Double], benefit: Double
-  ) {
-    let name = "stage \(place + 1) (\(proof.stage.rawValue))"
-    var uses: [DonorRecipient: Double] = [:]
-    for pair in proof.uses ?? [] {
-      guard let weight = pair.weight, weight >= 0,
-        let partners = index.partners(pair.donor, pair.recipient)
-      else { continue }
-      uses[partners] = weight
-    }
-    let allowed = index.round.policy.alternativesWithin
-    let within = min(max(0, proof.within ?? allowed), allowed)
-    kept.choices = KeptRows.Choices()
-    kept.relaxBenefit(of: benefit, within: within)
-    if let choices = proof.choices, let most = proof.most {
-      // With integer rules the least rests on a search: what it left is a row that the point must keep.
-      kept.differences[place] = (uses, most)
-      take(choices, name)
-      checkPoint(proof, name, uses: uses)
-      place += 1
-      return
-    }
-    guard proof.programs.count == 1, let program = proof.programs.first,
-      program.objective == .difference
-    else {
-      fault(name, "lacks its program (difference)", "缺少其线性规划（difference）")
-      return
-    }
-    prove(program, name, isFinished: true, uses: uses)
-    checkPoint(proof, name, uses: uses)
-    let now = uses.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value * (amounts[$1.key] ?? 0) }
-    let least = max(0, program.value)
-    kept.differences[place] = (uses, max(least, (now + least) / 2) + 1e-9 * max(1, index.money))
-    place += 1
-  }
-
   // MARK: The point
 
-  private mutating func checkPoint(
+  mutating func checkPoint(
     _ proof: StageProof, _ name: String, uses: [DonorRecipient: Double] = [:]
   ) {
     var point = PointCheck(index, proof.point)
@@ -345,15 +193,6 @@ struct StageReplay {
     point.check(kept)
     report(point, "selection")
     return point
-  }
-}
-
-extension ProvenProgram {
-  /// `|dual|` of a group's level row.
-  fileprivate func weight(of group: String) -> Double {
-    multipliers.reduce(0) {
-      $1.row.row == .level && $1.row.group == group ? $0 + max(0, -$1.value) : $0
-    }
   }
 }
 
