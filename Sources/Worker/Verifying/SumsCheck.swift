@@ -23,7 +23,9 @@ struct SumsCheck {
     }
     let changed = sums.sorted { $0.key < $1.key }.compactMap { name, hash -> Finding? in
       guard let found = try? Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)) else {
-        return Finding(file: name, at: "", en: "is missing", zh: "缺失")
+        return Finding(
+          file: name, at: "", en: "is missing, though \(CheckSums.name) lists it",
+          zh: "缺失，但 \(CheckSums.name) 中列有它")
       }
       guard ContentHash(of: [UInt8](found)) != hash else { return nil }
       return Finding(
@@ -44,6 +46,10 @@ struct SumsCheck {
     let own: Set = [CheckSums.name, "inputs", Job.Name.reviewed]
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { sums[$0] == nil && !own.contains($0) && !$0.hasPrefix(".") }.sorted()
-      .map { Finding(file: $0, at: "", en: "is no file of this run", zh: "不是本次运行的文件") }
+      .map {
+        Finding(
+          file: $0, at: "", en: "is no file of this run: \(CheckSums.name) does not list it",
+          zh: "不是本次运行的文件：\(CheckSums.name) 中没有它")
+      }
   }
 }
