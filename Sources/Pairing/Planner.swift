@@ -29,7 +29,9 @@ struct Planner: Sendable {
       watch("alternatives", first.iterations)
     }
     var planned = ranked(made.candidates, benefitOnly: made.benefitOnly)
-    try addStability(to: &planned.plans, made.candidates) { watch("stability", first.iterations) }
+    try addStability(to: &planned.plans, made.candidates, first.result.integer) {
+      watch("stability", first.iterations)
+    }
     try addWinningChanges(to: &planned.plans, profile, first) {
       watch("winning changes", first.iterations)
     }
@@ -42,9 +44,11 @@ struct Planner: Sendable {
     return PlannedRound(plans: plans, benefitOnly: benefitOnly)
   }
 
-  /// Each plan by its own list of stages; alternatives by that of the plan that they are alternatives to.
+  /// Each plan by its own list of stages; alternatives by that of the plan that they are alternatives to. With integer rules a draw
+  /// is a short search that begins with plan A's choices: it says how often a pair is in a good plan, if not in the best.
   private func addStability(
-    to plans: inout [Plan], _ candidates: [Candidate], watch: () -> Bool
+    to plans: inout [Plan], _ candidates: [Candidate], _ integer: IntegerResult?,
+    watch: () -> Bool
   ) throws {
     var known: [[StageRequest]: [DonorRecipient: Double]] = [:]
     for place in plans.indices {
@@ -54,7 +58,10 @@ struct Planner: Sendable {
         // A draw is so far from the round that its bases lead astray: from nothing it is found sooner.
         let stability = Stability(
           round: round,
-          replanning: Replanning(stages: stages, settings: settings, starts: WarmStarts()))
+          replanning: Replanning(
+            stages: stages, settings: settings, starts: WarmStarts(),
+            integer: IntegerSettings(
+              limits: .draw, starts: integer.map { [$0.choices.map(\.isOn)] } ?? [])))
         guard let shares = try stability.shares(watch: watch) else { return }
         known[stages] = shares
       }
@@ -66,11 +73,12 @@ struct Planner: Sendable {
     }
   }
 
-  /// By the profile in force; the same proposals in other plans get the same answer, which names that profile.
+  /// By the profile in force; not with integer rules, where every change that is tried would be a search of its own. The same proposals in other plans get the same answer, which names that profile.
   private func addWinningChanges(
     to plans: inout [Plan], _ profile: Profile, _ first: CandidateMaker.InForce,
     watch: () -> Bool
   ) throws {
+    guard !round.hasIntegerRules else { return }
     let search = WinningChanges(
       round: round, profile: profile,
       replanning: Replanning(
@@ -96,6 +104,8 @@ struct Planner: Sendable {
       round: round, plans: planned.plans, benefitOnly: planned.benefitOnly)
     let settings = settings
     planned.weights = effects.ofRanking(candidates.map(\.plan))
+    // Planned again with short searches, plans would differ for other reasons than the weight.
+    guard !round.hasIntegerRules else { return }
     let rounds = effects.rounds
     let replanned = try concurrently(rounds.indices, while: watch) { place, goOn in
       let maker = CandidateMaker(round: rounds[place].round, settings: settings, profile: profile)

@@ -36,12 +36,14 @@ struct PlanningSettings: Sendable {
   var leavesOut = false
 
   func run(
-    selecting: RunSettings.Selection = .any, keeping: Bool = false, from starts: WarmStarts? = nil
+    selecting: RunSettings.Selection = .any, keeping: Bool = false, from starts: WarmStarts? = nil,
+    integer: IntegerSettings = IntegerSettings()
   )
     -> RunSettings
   {
     RunSettings(
-      options: options, selecting: selecting, keeping: keeping, starts: starts, earlier: earlier)
+      options: options, selecting: selecting, keeping: keeping, starts: starts, integer: integer,
+      earlier: earlier)
   }
 }
 

@@ -112,7 +112,7 @@ struct CandidateMaker: Sendable {
     case .alternatives: .candidates(try alternatives(first, explaining, watch))
     case .reasonsInForce: .candidates([try inForce(first, explaining, watch)])
     case .other(let profile): try other(profile, explaining, watch).map { .candidates([$0]) }
-    case .benefitOnly: try benefit(of: [.init(.benefit)], watch).map(Answer.benefitOnly)
+    case .benefitOnly: try benefitOnly(watch).map(Answer.benefitOnly)
     }
   }
 
@@ -150,7 +150,10 @@ struct CandidateMaker: Sendable {
   ) throws -> Candidate? {
     let run = try unlessStopped {
       try solveStages(
-        profile.stages, of: round, settings.run(selecting: .published, keeping: true), watch: watch)
+        profile.stages, of: round,
+        settings.run(
+          selecting: .published, keeping: true, integer: IntegerSettings(limits: .beside)),
+        watch: watch)
     }
     guard let run, run.result.finished else { return nil }
     var candidate = round.candidate(profile.name, profile.stages, run.result, ends: run.ends)
@@ -172,21 +175,34 @@ struct CandidateMaker: Sendable {
     }
   }
 
-  /// The benefit that is left at the end of a list of stages, nil where the watch ended it first.
+  /// The most benefit that the hard rules allow, integer rules or not.
+  private func benefitOnly(_ watch: PlanningWatch) throws -> Double? {
+    try unlessStopped {
+      var allocation = try Allocation.build(round)
+      try allocation.addFixedPairs()
+      return try allocation.solveBenefit(keep: nil, options: settings.options, watch: watch).value
+    }
+  }
+
+  /// The benefit that is left at the end of a list of stages, nil where the watch ended it first, or where integer rules could not be
+  /// searched to their end, so that a price would be guessed.
   private func benefit(of stages: [StageRequest], _ watch: PlanningWatch) throws -> Double? {
     let run = try unlessStopped {
-      try solveStages(stages, of: round, settings.run(), watch: watch)
+      try solveStages(
+        stages, of: round, settings.run(integer: IntegerSettings(limits: .beside)), watch: watch)
     }
-    guard let run, run.result.finished else { return nil }
+    guard let run, run.result.finished, run.result.integer?.isOptimal ?? true else { return nil }
     return zip(round.eligible.value, run.result.money).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
   /// The price of reciprocity, fairness, continuity and focus: the benefit of the same list of stages without that one, less the
-  /// plan's.
+  /// plan's. With integer rules each of them is a search of its own, so that only the plan of the profile in force has prices.
   private func addPrices(
     to plan: inout Plan, _ stages: [StageRequest], _ watch: PlanningWatch
   ) throws {
-    guard plan.bound != nil, round.eligible.count > 0 else { return }
+    guard plan.bound != nil, round.eligible.count > 0,
+      !round.hasIntegerRules || stages == profile.stages
+    else { return }
     let reached = plan.scorecard.benefit + (plan.rounding ?? 0)
     // Continuity without a plan to continue was passed over and left no value.
     let solved = stages.indices.filter {

@@ -24,11 +24,34 @@ extension Allocation {
       return Term(use, total)
     }
     let now = uses.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value * (amounts[$1.key] ?? 0) }
-    try program.setObjective(.minimise, terms)
-    let least = max(0, try optimise("alternatives", options, watch: watch).value)
+    let least = max(0, try leastMoney(terms, options, watch))
     let money = round.offers.reduce(0) { $0 + $1.total }
     try addLimit(
       RuleName(.difference), terms, atMost: max(least, (now + least) / 2) + 1e-9 * max(1, money))
     return true
+  }
+
+  /// The least that `terms` can come to; with integer rules as far as a short search finds, from the choices made last on.
+  private mutating func leastMoney(
+    _ terms: [Term], _ options: SimplexOptions, _ watch: PlanningWatch
+  ) throws -> Double {
+    try program.setObjective(.minimise, terms)
+    let linear = try optimise("alternatives", options, watch: watch).value
+    guard round.hasIntegerRules else { return linear }
+    let limits = IntegerLimits.beside
+    let model = try IntegerProgram(copy())
+    let outcome = try model.search(
+      limits, absoluteGap: 0, relativeGap: limits.gap, [added.choices.last], watch)
+    if outcome.run == .cancelled { throw StageStopped() }
+    guard let best = outcome.best else { throw model.failure(outcome) }
+    added.choices.last = best.switches
+    return best.value
+  }
+
+  /// The integer rules of an alternative: within what it keeps, the choices with most benefit; nothing without such rules.
+  mutating func chooseAgain(options: SimplexOptions, watch: PlanningWatch) throws {
+    guard round.hasIntegerRules else { return }
+    try keep(
+      try mostBenefit(from: [added.choices.last], .beside, options, watch, { _ in }).choices)
   }
 }

@@ -31,7 +31,7 @@ extension Allocation {
     var heldBy: [String: [RuleName]] = [:]
     while !open.isEmpty {
       try program.setObjective(.maximise, [Term(1, level)])
-      let best = min(1, try optimise("fairness", options, watch: watch).value / whole)
+      let best = min(1, max(0, try optimise("fairness", options, watch: watch).value / whole))
       let floored = roundedDown(best)
       let weights = open.map {
         round.groups[$0.group].entitlement / whole * abs(program.dual(of: $0.row))

@@ -16,6 +16,10 @@ struct StagesResult {
   var floors: [Double] = []
   /// The last benefit stage: its value, and a bound on the benefit of any plan that keeps the earlier stages.
   var benefit: Optimum?
+  /// What the integer rules came to; nil without any, or where the run ended before.
+  var integer: IntegerResult?
+  /// Whether `money` keeps every hard rule and every integer rule.
+  var isValid = true
 }
 
 /// What is left of a run for those who go on from it.
@@ -49,6 +53,8 @@ struct RunSettings {
   var keeping = false
   /// Where solves start.
   var starts: WarmStarts?
+  /// How the integer rules are searched.
+  var integer = IntegerSettings()
   /// The plan that continuity keeps to.
   var earlier: EarlierPlan?
 }
@@ -67,7 +73,7 @@ func solveStages(
   // Without fixed pairs, giving nothing to anybody keeps every rule.
   var run = StagesRun(
     result: StagesResult(money: [Double](repeating: 0, count: round.eligible.count)))
-  var hasPoint = round.fixedPairs.isEmpty
+  run.result.isValid = round.fixedPairs.isEmpty
   guard round.eligible.count > 0 else {
     run.result.values = stages.map { emptyValue(of: $0.stage, round: round) }
     return run
@@ -75,12 +81,22 @@ func solveStages(
   let lastBenefit = stages.lastIndex { $0.stage.endsWithBenefit }
   let lastMoney = stages.lastIndex { $0.stage != .coDesign }
   do {
+    if lastMoney == nil {
+      try allocation.keepIntegerRules(after: nil, into: &run.result, settings, watch: watch)
+    }
     for (place, request) in stages.enumerated() {
       try allocation.solve(request, into: &run.result, settings, watch: watch)
+      if place == lastMoney {
+        try allocation.keepIntegerRules(after: request, into: &run.result, settings, watch: watch)
+      }
+      // Before the integer rules hold, what stages reach is no plan.
+      guard round.hasIntegerRules == (run.result.integer != nil) else { continue }
       run.result.money = allocation.point
-      hasPoint = true
+      run.result.isValid = true
       guard settings.keeping else { continue }
-      if place == lastBenefit { run.lastBenefit = try allocation.unkeepingBenefit() }
+      if place == (round.hasIntegerRules ? lastMoney : lastBenefit), lastBenefit != nil {
+        run.lastBenefit = try allocation.unkeepingBenefit()
+      }
       if place == lastMoney { run.kept = allocation.copy() }
     }
     switch settings.selecting {
@@ -95,9 +111,9 @@ func solveStages(
     }
   } catch is StageStopped {
     run.result.finished = false
-    if allocation.holdsPoint {
+    if allocation.holdsPoint, round.hasIntegerRules == (run.result.integer != nil) {
       run.result.money = allocation.point
-    } else if !hasPoint {
+    } else if !run.result.isValid {
       throw PlanningError.stoppedTooEarly
     }
   } catch let error as ProgramError {
@@ -114,7 +130,7 @@ extension StageName {
   var endsWithBenefit: Bool {
     switch self {
     case .benefit, .continuity, .focus: true
-    case .reciprocity, .fairness, .coDesign: false
+    case .reciprocity, .fairness, .coDesign, .integer: false
     }
   }
 }
@@ -131,7 +147,7 @@ private func emptyValue(of stage: StageName, round: Round) -> StageValue {
     StageValue(
       stage: stage, shortfall: 0, target: 0, unreachable: round.unreachableTargets)
   case .fairness: StageValue(stage: stage, levels: [:], entitlements: [:])
-  case .benefit, .coDesign, .continuity, .focus: StageValue(stage: stage, value: 0)
+  case .benefit, .coDesign, .continuity, .focus, .integer: StageValue(stage: stage, value: 0)
   }
 }
 
@@ -187,6 +203,7 @@ extension Allocation {
       result.benefit = try solveBenefit(keep: nil, options: options, watch: watch)
     case .coDesign:
       result.values.append(try solveCoDesign(keep: request.keep, options: options, watch: watch))
+    case .integer: return
     }
   }
 }

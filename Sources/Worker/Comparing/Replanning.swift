@@ -33,7 +33,6 @@ struct Replanning {
     var answer = Answer(
       outcome: .refused, plan: nil,
       unit: BenefitUnit(norms: round.norms, weights: round.weights))
-    guard unsupportedRules(of: records).isEmpty else { return answer }
     let earlier = Profiles.asksForContinuity(given.policy) ? inputs.earlier : nil
     do {
       let result = try planRound(round, continuing: earlier) { step, _ in
