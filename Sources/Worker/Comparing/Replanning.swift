@@ -31,7 +31,7 @@ struct Replanning {
         ?? given.horizon)
     let round = Round(records)
     var answer = Answer(
-      outcome: .refused, plan: nil,
+      outcome: .failed, plan: nil,
       unit: BenefitUnit(norms: round.norms, weights: round.weights))
     let earlier = Profiles.asksForContinuity(given.policy) ? inputs.earlier : nil
     do {
