@@ -73,27 +73,37 @@ struct Planner: Sendable {
     }
   }
 
-  /// By the profile in force; not with integer rules, where every change that is tried would be a search of its own. The same proposals in other plans get the same answer, which names that profile.
+  /// By the profile in force; with integer rules, where every change that is tried is a search of its own, only where these are short
+  /// enough (`canTryChanges`). The same proposals in other plans get the same answer, which names that profile.
   private func addWinningChanges(
     to plans: inout [Plan], _ profile: Profile, _ first: CandidateMaker.InForce,
     watch: () -> Bool
   ) throws {
-    guard !round.hasIntegerRules else { return }
     let search = WinningChanges(
       round: round, profile: profile,
       replanning: Replanning(
         stages: profile.stages, settings: settings,
-        starts: WarmStarts(from: first.candidate.ends, values: round.eligible.value)),
+        // A search that starts elsewhere might end at another of the equally good choices.
+        starts: round.hasIntegerRules
+          ? WarmStarts() : WarmStarts(from: first.candidate.ends, values: round.eligible.value)),
       programs: first.programs)
     // Those that have their part need no change.
     let short = first.candidate.plan.unfunded.filter { $0.funded < round.part(of: $0.proposal) }
       .map(\.proposal)
+    guard canTryChanges(for: short.count, first.result.integer) else { return }
     guard let changes = try search.find(for: short, watch: watch) else { return }
     for place in plans.indices {
       for entry in plans[place].unfunded.indices {
         plans[place].unfunded[entry].winsWith = changes[plans[place].unfunded[entry].proposal]
       }
     }
+  }
+
+  /// Some thirty changes are tried for each proposal. All their searches together may take what `full` allows one of plan A's, by
+  /// what these took.
+  private func canTryChanges(for proposals: Int, _ integer: IntegerResult?) -> Bool {
+    guard let integer else { return true }
+    return integer.isOptimal && integer.effort * proposals <= IntegerLimits.full.effort / 30
   }
 
   private func addWeights(

@@ -13,6 +13,8 @@ struct IntegerResult: Sendable {
   var linearBound: Double?
   /// What was chosen.
   var choices: [(choice: Choice, isOn: Bool)]
+  /// What both searches took: simplex iterations times columns.
+  var effort: Int
 
   /// Whether no better choices are left, to 1e-6 in `t` and a gap of 1e-4 in benefit.
   var isOptimal: Bool {
@@ -45,13 +47,14 @@ extension Allocation {
     return IntegerResult(
       loosened: first.value, loosenedBound: min(first.bound, first.value),
       benefit: Optimum(value: reached.value, bound: max(reached.value, second.bound)),
-      linearBound: nil, choices: choices)
+      linearBound: nil, choices: choices, effort: first.effort + second.effort)
   }
 
   private struct Loosened {
     var value: Double
     var bound: Double
     var switches: [Bool]
+    var effort: Int
   }
 
   private func leastLoosening(
@@ -79,24 +82,27 @@ extension Allocation {
     found(best.point)
     if outcome.run == .cancelled { throw StageStopped() }
     return Loosened(
-      value: min(1, max(0, best.value)), bound: max(0, outcome.bound ?? 0), switches: best.switches)
+      value: min(1, max(0, best.value)), bound: max(least, outcome.bound ?? least),
+      switches: best.switches, effort: outcome.iterations * model.allocation.program.columnCount)
   }
 
   /// The choices with most benefit within what the stages keep by now.
   func mostBenefit(
     from starts: [[Bool]], _ limits: IntegerLimits, _ options: SimplexOptions,
     _ watch: PlanningWatch, _ found: (Point) -> Void
-  ) throws -> (choices: [(choice: Choice, isOn: Bool)], bound: Double) {
+  ) throws -> (choices: [(choice: Choice, isOn: Bool)], bound: Double, effort: Int) {
     var model = try IntegerProgram(copy())
     try model.allocation.program.setObjective(.maximise, model.allocation.benefitTerms)
-    _ = try model.allocation.optimise("integer rules", options, watch: watch)
+    let linear = try model.allocation.optimise("integer rules", options, watch: watch).bound
     let outcome = try model.search(
       limits, absoluteGap: 0, relativeGap: limits.gap, starts, watch)
     guard let best = outcome.best else { throw model.failure(outcome) }
     found(best.point)
     if outcome.run == .cancelled { throw StageStopped() }
     return (
-      zip(model.choices, best.switches).map { ($0, $1) }, outcome.bound ?? best.value
+      zip(model.choices, best.switches).map { ($0, $1) },
+      min(linear, outcome.bound ?? linear),
+      outcome.iterations * model.allocation.program.columnCount
     )
   }
 }

@@ -66,6 +66,7 @@ struct IntegerSearchTests {
       #expect(integer.loosened >= 0.18517654 - 1e-6)
       #expect(integer.loosenedBound <= 0.18517655 + 1e-6)
       #expect(integer.benefit.bound >= integer.benefit.value)
+      if nodes == 0 { #expect(integer.benefit.gap > 1e-3) }
       if integer.loosened < 0.18518 { #expect(integer.benefit.bound >= 3331.3855) }
       #expect(
         integer.isOptimal == (PlanBuilder(round, result).plan(profile: "x").status == .optimal))
