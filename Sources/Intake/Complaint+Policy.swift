@@ -59,7 +59,7 @@ extension Complaint {
     Complaint(
       kind: "setting-value", en: "`\(name.shortened)` names no stage",
       zh: "“\(name.shortened)”没有列出任何阶段",
-      allowed: StageName.allCases.map(\.rawValue).joined(separator: ", "))
+      allowed: StageName.requestable.map(\.rawValue).joined(separator: ", "))
   }
 
   static let weighsNothing = Complaint(

@@ -80,7 +80,7 @@ extension SettingValues {
     default: throw failure(.notText(name, item.tree.summary), at: item.origin)
     }
     guard let stage = SettingValues.stageName(stageText) else {
-      let names = StageName.allCases.map(\.rawValue)
+      let names = StageName.requestable.map(\.rawValue)
       throw failure(
         .notAllowed(
           name, stageText, allowed: names.joined(separator: ", "),
@@ -100,7 +100,7 @@ extension SettingValues {
       "共同设计": .coDesign,
     ]
     let folded = text.foldedName
-    return chinese[folded] ?? StageName.allCases.first { $0.rawValue.foldedName == folded }
+    return chinese[folded] ?? StageName.requestable.first { $0.rawValue.foldedName == folded }
   }
 
   func fixedPairs() throws(SettingFailure) -> [FixedPair] {

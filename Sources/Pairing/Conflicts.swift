@@ -81,8 +81,8 @@ private struct RelaxedPairs: ~Copyable {
   ) throws -> Bool {
     guard !rules.isEmpty else { return true }
     try enforce(rules)
-    _ = try minimise(rules.map { reductions[$0] }, options, watch)
-    return rules.allSatisfy { reduction(of: $0) <= allocation.round.fixedPairs[$0].slack }
+    let least = try minimise(rules, options, watch)
+    return rules.allSatisfy { least.reductions[$0] <= allocation.round.fixedPairs[$0].slack }
   }
 
   mutating func cheapestRepair(
@@ -90,13 +90,13 @@ private struct RelaxedPairs: ~Copyable {
   ) throws -> Conflict.Repair {
     let rules = allocation.round.fixedPairs
     try enforce(Array(rules.indices))
-    let total = try minimise(reductions, options, watch)
+    let total = try minimise(Array(rules.indices), options, watch).total
     _ = try allocation.program.addRow(
       reductions.map { Term(1, $0) }, .atMost(total + 1e-9 * max(1, total)))
     var givingWay: [Conflict.Repair.Amount] = []
-    for (rule, column) in zip(rules, reductions) {
-      let reduction = max(0, try minimise([column], options, watch))
-      try allocation.program.setBounds(of: column, .between(0, reduction + 1e-9))
+    for (place, rule) in rules.enumerated() {
+      let reduction = max(0, try minimise([place], options, watch).total)
+      try allocation.program.setBounds(of: reductions[place], .between(0, reduction + 1e-9))
       guard reduction > rule.slack else { continue }
       let possible = max(0, rule.record.amount - reduction)
       givingWay.append(
@@ -107,8 +107,6 @@ private struct RelaxedPairs: ~Copyable {
     return Conflict.Repair(total: total, fixedPairs: givingWay)
   }
 
-  private func reduction(of rule: Int) -> Double { allocation.program.value(of: reductions[rule]) }
-
   private mutating func enforce(_ rules: [Int]) throws(ProgramError) {
     let enforced = Set(rules)
     for (place, rule) in allocation.round.fixedPairs.enumerated() {
@@ -117,10 +115,21 @@ private struct RelaxedPairs: ~Copyable {
     }
   }
 
+  /// The least by which `rules` together must give way, and all reductions then.
+  ///
+  /// With integer rules it is a search; nothing else is kept then, so that they are loosened as far as they may be.
   private mutating func minimise(
-    _ columns: [Column], _ options: SimplexOptions, _ watch: PlanningWatch
-  ) throws -> Double {
-    try allocation.program.setObjective(.minimise, columns.map { Term(1, $0) })
-    return try allocation.optimise("fixed pairs", options, watch: watch).value
+    _ rules: [Int], _ options: SimplexOptions, _ watch: PlanningWatch
+  ) throws -> (total: Double, reductions: [Double]) {
+    try allocation.program.setObjective(.minimise, rules.map { Term(1, reductions[$0]) })
+    guard allocation.round.hasIntegerRules else {
+      let total = try allocation.optimise("fixed pairs", options, watch: watch).value
+      return (total, reductions.map { allocation.program.value(of: $0) })
+    }
+    var model = try IntegerProgram(allocation.copy())
+    _ = try model.allocation.optimise("fixed pairs", options, watch: watch)
+    let outcome = try model.search(.full, absoluteGap: 1e-8, relativeGap: 0, [], watch)
+    guard let best = outcome.best, outcome.finding == .optimal else { throw StageStopped() }
+    return (best.value, reductions.map { best.point[$0] })
   }
 }

@@ -30,7 +30,9 @@ struct Planner: Sendable {
     }
     var planned = ranked(made.candidates, benefitOnly: made.benefitOnly)
     planned.benefitOnlyProof = made.benefitOnlyProof
-    try addStability(to: &planned.plans, made.candidates) { watch("stability", first.iterations) }
+    try addStability(to: &planned.plans, made.candidates, first.result.integer) {
+      watch("stability", first.iterations)
+    }
     try addWinningChanges(to: &planned.plans, profile, first) {
       watch("winning changes", first.iterations)
     }
@@ -50,9 +52,11 @@ struct Planner: Sendable {
     return PlannedRound(plans: plans, benefitOnly: benefitOnly, proofs: proofs)
   }
 
-  /// Each plan by its own list of stages; alternatives by that of the plan that they are alternatives to.
+  /// Each plan by its own list of stages; alternatives by that of the plan that they are alternatives to. With integer rules a draw
+  /// is a short search that begins with plan A's choices: it says how often a pair is in a good plan, if not in the best.
   private func addStability(
-    to plans: inout [Plan], _ candidates: [Candidate], watch: () -> Bool
+    to plans: inout [Plan], _ candidates: [Candidate], _ integer: IntegerResult?,
+    watch: () -> Bool
   ) throws {
     var known: [[StageRequest]: [DonorRecipient: Double]] = [:]
     for place in plans.indices {
@@ -62,7 +66,10 @@ struct Planner: Sendable {
         // A draw is so far from the round that its bases lead astray: from nothing it is found sooner.
         let stability = Stability(
           round: round,
-          replanning: Replanning(stages: stages, settings: settings, starts: WarmStarts()))
+          replanning: Replanning(
+            stages: stages, settings: settings, starts: WarmStarts(),
+            integer: IntegerSettings(
+              limits: .draw, starts: integer.map { [$0.choices.map(\.isOn)] } ?? [])))
         guard let shares = try stability.shares(watch: watch) else { return }
         known[stages] = shares
       }
@@ -74,7 +81,8 @@ struct Planner: Sendable {
     }
   }
 
-  /// By the profile in force; the same proposals in other plans get the same answer, which names that profile.
+  /// By the profile in force; with integer rules, where every change that is tried is a search of its own, only where these are short
+  /// enough (`canTryChanges`). The same proposals in other plans get the same answer, which names that profile.
   private func addWinningChanges(
     to plans: inout [Plan], _ profile: Profile, _ first: CandidateMaker.InForce,
     watch: () -> Bool
@@ -83,17 +91,27 @@ struct Planner: Sendable {
       round: round, profile: profile,
       replanning: Replanning(
         stages: profile.stages, settings: settings,
-        starts: WarmStarts(from: first.candidate.ends, values: round.eligible.value)),
+        // A search that starts elsewhere might end at another of the equally good choices.
+        starts: round.hasIntegerRules
+          ? WarmStarts() : WarmStarts(from: first.candidate.ends, values: round.eligible.value)),
       programs: first.programs)
     // Those that have their part need no change.
     let short = first.candidate.plan.unfunded.filter { $0.funded < round.part(of: $0.proposal) }
       .map(\.proposal)
+    guard canTryChanges(for: short.count, first.result.integer) else { return }
     guard let changes = try search.find(for: short, watch: watch) else { return }
     for place in plans.indices {
       for entry in plans[place].unfunded.indices {
         plans[place].unfunded[entry].winsWith = changes[plans[place].unfunded[entry].proposal]
       }
     }
+  }
+
+  /// Some thirty changes are tried for each proposal. All their searches together may take what `full` allows one of plan A's, by
+  /// what these took.
+  private func canTryChanges(for proposals: Int, _ integer: IntegerResult?) -> Bool {
+    guard let integer else { return true }
+    return integer.isOptimal && integer.effort * proposals <= IntegerLimits.full.effort / 30
   }
 
   private func addWeights(
@@ -104,6 +122,8 @@ struct Planner: Sendable {
       round: round, plans: planned.plans, benefitOnly: planned.benefitOnly)
     let settings = settings
     planned.weights = effects.ofRanking(candidates.map(\.plan))
+    // Planned again with short searches, plans would differ for other reasons than the weight.
+    guard !round.hasIntegerRules else { return }
     let rounds = effects.rounds
     let replanned = try concurrently(rounds.indices, while: watch) { place, goOn in
       let maker = CandidateMaker(round: rounds[place].round, settings: settings, profile: profile)

@@ -5,8 +5,6 @@ public struct Attribution: Hashable, Sendable, Codable {
   /// How planning again ended.
   public enum Outcome: String, Hashable, Sendable, Codable {
     case planned, conflict
-    /// A rule that the program cannot keep.
-    case refused
     /// The solver found no answer.
     case failed
   }

@@ -3,9 +3,9 @@ import Records
 /// One way to pair the round's donors and recipients.
 public struct Plan: Hashable, Sendable, Codable {
   public enum Status: String, Hashable, Sendable, Codable {
-    /// Every stage's gap is at most 1e-6.
+    /// Every stage's gap is at most 1e-6, that of integer rules at most 1e-4.
     case optimal
-    /// Valid, but ended by a limit before the last stage.
+    /// Valid, but ended by a limit before the last stage, or before integer rules were searched to that gap.
     case stopped
   }
 
@@ -31,6 +31,9 @@ public struct Plan: Hashable, Sendable, Codable {
   public var bound: Double?
   /// `|bound - value| / max(1, |bound|)` of the benefit stage.
   public var gap: Double?
+  /// With integer rules `bound` and `gap` are those of their stage, which rest on the search; this one is proven by multipliers, for
+  /// any plan that keeps the earlier stages whole. nil without integer rules.
+  public var linearBound: Double?
   /// The benefit stage's value less the published plan's benefit: what whole units cost.
   public var rounding: Double?
 
@@ -61,6 +64,7 @@ public struct Plan: Hashable, Sendable, Codable {
     case prices, bound, gap, rounding
     case unusedPairs = "unused_pairs"
     case givesUp = "gives_up"
+    case linearBound = "lp_bound"
   }
 
   /// Every key is always there, with `null` where there is nothing to say.
@@ -82,6 +86,7 @@ public struct Plan: Hashable, Sendable, Codable {
     try container.encode(givesUp, forKey: .givesUp)
     try container.encode(bound, forKey: .bound)
     try container.encode(gap, forKey: .gap)
+    try container.encode(linearBound, forKey: .linearBound)
     try container.encode(rounding, forKey: .rounding)
   }
 }
@@ -97,6 +102,14 @@ public struct StageValue: Hashable, Sendable, Codable {
   public var target: Double?
   /// Reciprocity: the sum of the targets of bonds without any eligible pair, in M.
   public var unreachable: Double?
+  /// Integer rules: the share by which what earlier stages keep had to be loosened, `t`.
+  public var loosened: Double?
+  /// Integer rules: no smaller share would do; it rests on the search.
+  public var loosenedBound: Double?
+  /// Integer rules: no choices that loosen no more reach more benefit; it rests on the search.
+  public var bound: Double?
+  /// Integer rules: what multipliers prove of the benefit of any plan that keeps the earlier stages whole.
+  public var linearBound: Double?
   /// Fairness: the guaranteed share of its entitlement, by region or community.
   public var levels: [String: Double]?
   /// Fairness: entitlements in M, by region or community.
@@ -108,12 +121,17 @@ public struct StageValue: Hashable, Sendable, Codable {
 
   public init(
     stage: StageName, value: Double? = nil, shortfall: Double? = nil, target: Double? = nil,
-    unreachable: Double? = nil, levels: [String: Double]? = nil,
+    unreachable: Double? = nil, loosened: Double? = nil, loosenedBound: Double? = nil,
+    bound: Double? = nil, linearBound: Double? = nil, levels: [String: Double]? = nil,
     entitlements: [String: Double]? = nil, heldBy: [String: [RuleName]]? = nil,
     price: Double? = nil
   ) {
     self.stage = stage
     self.value = value
+    self.loosened = loosened
+    self.loosenedBound = loosenedBound
+    self.bound = bound
+    self.linearBound = linearBound
     self.shortfall = shortfall
     self.target = target
     self.unreachable = unreachable
@@ -124,7 +142,9 @@ public struct StageValue: Hashable, Sendable, Codable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case stage, value, shortfall, target, unreachable, levels, entitlements, price
+    case stage, value, shortfall, target, unreachable, loosened, bound, levels, entitlements, price
+    case loosenedBound = "loosened_bound"
+    case linearBound = "lp_bound"
     case heldBy = "held_by"
   }
 
@@ -132,7 +152,7 @@ public struct StageValue: Hashable, Sendable, Codable {
   public var canHavePrice: Bool {
     switch stage {
     case .reciprocity, .fairness, .continuity, .focus: true
-    case .benefit, .coDesign: false
+    case .benefit, .coDesign, .integer: false
     }
   }
 
@@ -144,6 +164,10 @@ public struct StageValue: Hashable, Sendable, Codable {
     try container.encodeIfPresent(shortfall, forKey: .shortfall)
     try container.encodeIfPresent(target, forKey: .target)
     try container.encodeIfPresent(unreachable, forKey: .unreachable)
+    try container.encodeIfPresent(loosened, forKey: .loosened)
+    try container.encodeIfPresent(loosenedBound, forKey: .loosenedBound)
+    try container.encodeIfPresent(bound, forKey: .bound)
+    if stage == .integer { try container.encode(linearBound, forKey: .linearBound) }
     try container.encodeIfPresent(levels, forKey: .levels)
     try container.encodeIfPresent(entitlements, forKey: .entitlements)
     try container.encodeIfPresent(heldBy, forKey: .heldBy)

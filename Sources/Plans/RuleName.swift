@@ -35,6 +35,14 @@ public struct RuleName: Hashable, Sendable {
     case difference
     /// The months of shared work that the plan keeps.
     case coDesign = "co-design"
+    /// A pair that the integer rules leave without money: `donor`, `recipient`.
+    case partners
+    /// The least that a pair must have where it has anything: `donor`, `recipient`.
+    case minPairing = "min-pairing"
+    /// The least that a proposal must have where it has anything: `proposal`.
+    case minFunding = "min-funding"
+    /// The least that an offer gives a proposal where it gives anything: `offer`, `proposal`.
+    case minTicket = "min-ticket"
     /// No offer may fund the proposal at all: `proposal`.
     case noOffer = "no-offer"
   }

@@ -73,7 +73,8 @@ private struct PlansCheck {
 
     let isAlternative = plan.profile.hasPrefix("alternative-")
     let stages = stages(of: plan, isAlternative: isAlternative, &published.findings)
-    var replay = StageReplay(index, plan: plan.id)
+    var replay = StageReplay(
+      index, plan: plan.id, releasesBenefit: lastMoney(of: stages)?.stage.endsWithBenefit ?? false)
     var beforeCoDesign = replay
     if let first, isAlternative {
       published.findings.equal("after", proof.after ?? "–", "A", file: RunFileName.certificate)
@@ -130,6 +131,10 @@ private struct PlansCheck {
     _ findings: inout Findings
   ) {
     var expected = stages.map { StageProof.Kind($0.stage) }
+    if round.hasIntegerRules {
+      let place = stages.lastIndex { $0.stage != .coDesign }.map { $0 + 1 } ?? 0
+      expected.insert(.integer, at: place)
+    }
     if isAlternative {
       let again = expected.filter { $0 == .fairness || $0 == .benefit || $0 == .coDesign }
       // Levels once more where the list has them, then benefit once, then what ends the list.
@@ -151,13 +156,23 @@ private struct PlansCheck {
       file: RunFileName.certificate)
   }
 
+  /// The last stage that moves money.
+  private func lastMoney(of stages: [StageRequest]) -> StageRequest? {
+    stages.last { $0.stage != .coDesign }
+  }
+
   /// The share that each stage of a proof keeps.
   private func requests(
     _ proof: PlanProof, _ stages: [StageRequest], _ isAlternative: Bool
   ) -> [Double?] {
     guard isAlternative else {
-      return stages.map(\.keep)
-        + [Double?](repeating: nil, count: max(0, proof.stages.count - stages.count))
+      var keeps = stages.map(\.keep)
+      if let place = proof.stages.firstIndex(where: { $0.stage == .integer }) {
+        // What the last benefit leaves counts for the one that the choices reach.
+        let last = lastMoney(of: stages)
+        keeps.insert(last?.stage == .benefit ? last?.keep : nil, at: min(place, keeps.count))
+      }
+      return keeps + [Double?](repeating: nil, count: max(0, proof.stages.count - keeps.count))
     }
     return proof.stages.map { stage in
       switch stage.stage {
@@ -206,6 +221,7 @@ extension StageProof.Kind {
     case .benefit: self = .benefit
     case .continuity: self = .continuity
     case .focus: self = .focus
+    case .integer: self = .integer
     case .coDesign: self = .coDesign
     }
   }

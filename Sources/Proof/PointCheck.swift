@@ -21,7 +21,7 @@ struct PointCheck {
   /// How far a solver's point may miss a row, relative to the row's right side.
   static let allowance = 1e-7
 
-  init(_ index: RoundIndex, _ point: Point) {
+  init(_ index: RoundIndex, _ point: CertifiedPoint) {
     self.index = index
     money = [Double](repeating: 0, count: index.round.eligible.count)
     ofGroup = [Double](repeating: 0, count: index.round.groups.count)

@@ -93,7 +93,7 @@ struct PublishedPlan {
   // MARK: What the certificate selected
 
   /// The tickets are the selected money rounded down to whole units, units taken back where a rule would be broken.
-  mutating func check(against selected: PointCheck, _ point: Point) {
+  mutating func check(against selected: PointCheck, _ point: CertifiedPoint) {
     let expected = WholeUnits(round, money: selected.money)
     for pair in round.eligible.indices where expected.units[pair] != units[pair] {
       let offer = round.offers[round.eligible.offer[pair]].id

@@ -21,10 +21,9 @@ extension StageReplay {
     kept.choices = KeptRows.Choices()
     kept.relaxBenefit(of: benefit, within: within)
     if let choices = proof.choices, let most = proof.most {
-      // With integer rules the least rests on a search: what it left is a row that the point must keep.
+      // With integer rules the least rests on a search: what it left is a row that the stages after it keep.
       kept.differences[place] = (uses, most)
       take(choices, name)
-      checkPoint(proof, name, uses: uses)
       place += 1
       return
     }

@@ -9,6 +9,7 @@ extension StageReplay {
     _ proof: StageProof, _ keep: Double?, _ name: String
   ) -> (value: Double, bound: Double)? {
     let loosened = proof.loosened ?? 0
+    if !proof.finished { return nil }
     if !(0...1).contains(loosened) { fault(name, "is loosened by \(loosened)", "放宽 \(loosened)") }
     if releasesBenefit, !kept.benefits.isEmpty { kept.benefits.removeLast() }
     kept.loosen(by: loosened + 1e-7, in: index)

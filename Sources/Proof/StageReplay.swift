@@ -69,7 +69,9 @@ struct StageReplay {
           if let pair = index.partners(pair.donor, pair.recipient) { kept.closed.insert(pair) }
         }
         reached.benefit = takeBenefit(proof, nil, name, at: 0)
-      case .integer: reached.benefit = takeInteger(proof, keep, name)
+      case .integer:
+        reached.value = proof.loosened ?? 0
+        reached.benefit = takeInteger(proof, keep, name)
       case .difference: break
       case .coDesign:
         let most = one(proof, .sharedMonths, name)
@@ -78,6 +80,8 @@ struct StageReplay {
       }
     }
     if proof.finished { checkPoint(proof, name) }
+    // A search that was stopped leaves a plan that keeps the hard rules and the integer rules, and nothing that stages reached.
+    if proof.stage == .integer, !proof.finished { kept = KeptRows() }
     self.reached.append(reached)
     place += 1
   }
@@ -188,7 +192,7 @@ struct StageReplay {
   }
 
   /// The selected point keeps every row of every stage.
-  mutating func checkSelected(_ selected: Point) -> PointCheck {
+  mutating func checkSelected(_ selected: CertifiedPoint) -> PointCheck {
     var point = PointCheck(index, selected)
     point.check(kept)
     report(point, "selection")

@@ -85,10 +85,17 @@ public struct StageRequest: Hashable, Sendable, Codable {
   }
 }
 
-/// The stages that a profile can name.
-public enum StageName: String, Hashable, Sendable, Codable, CaseIterable {
+/// The stages of a plan.
+public enum StageName: String, Hashable, Sendable, Codable {
   case reciprocity, fairness, benefit, continuity, focus
   case coDesign = "co-design"
+  /// The integer rules, which follow the other stages that move money wherever a round has any.
+  case integer
+
+  /// Those that a profile can name.
+  public static let requestable: [StageName] = [
+    .reciprocity, .fairness, .benefit, .continuity, .focus, .coDesign,
+  ]
 }
 
 /// A pair that the policy fixes: the donor gives the recipient at least `amount` M.

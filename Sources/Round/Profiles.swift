@@ -58,3 +58,13 @@ public enum Profiles {
     return stages[..<end] + missing.map { StageRequest($0) } + stages[end...]
   }
 }
+
+extension StageName {
+  /// Whether the stage's last act is to maximise benefit.
+  public var endsWithBenefit: Bool {
+    switch self {
+    case .benefit, .continuity, .focus: true
+    case .reciprocity, .fairness, .coDesign, .integer: false
+    }
+  }
+}

@@ -70,16 +70,6 @@ func solveRound(
       outcome: outcome(.noPlan, reason: reading.reason, problems: reading.problems), files: [],
       language: reading.language)
   }
-  let unsupported = unsupportedRules(of: records)
-  guard unsupported.isEmpty else {
-    return FinishedRound(
-      outcome: outcome(
-        .noPlan,
-        reason: Bilingual(
-          en: "The round asks for rules that this version cannot keep.",
-          zh: "本轮要求的规则本版本尚不能遵守。"),
-        problems: reading.problems + unsupported), files: [], language: reading.language)
-  }
 
   if limits != InputLimits() { inputs.limits = limits }
   if Profiles.asksForContinuity(records.policy) { inputs.continues = earlier }

@@ -24,7 +24,8 @@ import Testing
       table(TerminalText.self), table(TradeText.self), table(UnfundedText.self),
       table(UnusedText.self), table(WeightsText.self), table(WinningText.self),
       table(FileStateText.self), table(FileText.self), table(HistoryText.self),
-      table(InForceText.self), table(IndexText.self), table(OperatorText.self),
+      table(InForceText.self), table(IndexText.self), table(IntegerRuleText.self),
+      table(OperatorText.self),
       table(ProblemText.self), table(RecordText.self), table(StateText.self),
       table(StatusLeadText.self), table(StatusPageText.self), table(StepText.self),
     ]

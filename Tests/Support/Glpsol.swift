@@ -19,7 +19,7 @@ enum Glpsol {
       try Data(text.utf8).write(to: program)
       let process = Process()
       process.executableURL = URL(filePath: path)
-      process.arguments = ["--lp", program.path, "-w", solution.path]
+      process.arguments = ["--lp", program.path, "-w", solution.path, "--mipgap", "1e-9"]
       let output = folder.appending(path: "output.txt")
       try Data().write(to: output)
       let handle = try FileHandle(forWritingTo: output)
@@ -35,18 +35,23 @@ enum Glpsol {
     }
   }
 
-  /// Reads `s bas ROWS COLS PRIMAL DUAL OBJECTIVE` (`f f` is optimal) and `j COLUMN STATUS VALUE DUAL`.
+  /// Reads `s bas ROWS COLS PRIMAL DUAL OBJECTIVE` (`f f` is optimal) and `j COLUMN STATUS VALUE DUAL`; of a program with whole
+  /// columns `s mip ROWS COLS STATUS OBJECTIVE` (`o` is optimal) and `j COLUMN VALUE`.
   private static func values(_ text: String, columns: Int) throws -> [Double] {
     var values = [Double?](repeating: nil, count: columns)
+    var place = 3
     for line in text.split(separator: "\n") {
       let words = line.split(separator: " ")
       switch words.first {
+      case "s" where words.count > 4 && words[1] == "mip":
+        guard words[4] == "o" else { throw Failure("no optimum: \(line)") }
+        place = 2
       case "s" where words.count < 6 || words[4] != "f" || words[5] != "f":
         throw Failure("no optimum: \(line)")
       case "j":
-        guard words.count >= 4, let column = Int(words[1]), values.indices.contains(column - 1)
+        guard words.count > place, let column = Int(words[1]), values.indices.contains(column - 1)
         else { throw Failure("unexpected \(line)") }
-        values[column - 1] = Double(words[3])
+        values[column - 1] = Double(words[place])
       default: break
       }
     }

@@ -4,7 +4,7 @@ import Foundation
 /// the stock `glpsol`. For rounds small enough for that.
 public struct GlpsolReference {
   let round: RoundModel
-  private let terms: [RoundModel.Pair: Int]
+  let terms: [RoundModel.Pair: Int]
 
   /// Whether `glpsol` is there to be asked.
   public static var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: Glpsol.path) }
@@ -80,7 +80,7 @@ public struct GlpsolReference {
   }
 
   /// Adds `u >= 0` and `Y + u >= target` for each bond; the new columns.
-  private func bondColumns(in program: inout LinearProgram) -> [Int] {
+  func bondColumns(in program: inout LinearProgram) -> [Int] {
     round.bondTargets().reachable.sorted { $0.key < $1.key }.map { pair, target in
       let column = program.objective.count
       program.objective.append(0)
@@ -91,7 +91,7 @@ public struct GlpsolReference {
     }
   }
 
-  private func columns(
+  func columns(
     _ factor: (RoundModel.Pair) -> Double
   ) -> [Int: Double] {
     var columns: [Int: Double] = [:]
@@ -99,13 +99,13 @@ public struct GlpsolReference {
     return columns
   }
 
-  private func atLeast(
+  func atLeast(
     _ limit: Double, _ included: (RoundModel.Pair) -> Bool
   ) -> LinearProgram.Row {
     .init(terms: columns { included($0) ? 1 : 0 }, sense: .atLeast, limit: limit)
   }
 
-  private func atMost(
+  func atMost(
     _ limit: Rational, _ included: (RoundModel.Pair) -> Bool
   ) -> LinearProgram.Row {
     .init(terms: columns { included($0) ? 1 : 0 }, sense: .atMost, limit: limit.double)
@@ -113,7 +113,7 @@ public struct GlpsolReference {
 }
 
 extension GlpsolReference {
-  private func hardRules() -> [LinearProgram.Row] {
+  func hardRules() -> [LinearProgram.Row] {
     (offerRules() + proposalRules() + pairRules() + diversification()).filter { row in
       !row.terms.isEmpty || row.sense == .atLeast
     }

@@ -17,6 +17,8 @@ struct LinearProgram {
   /// One coefficient per column.
   var objective: [Double]
   var rows: [Row] = []
+  /// Columns that are 0 or 1.
+  var binary: [Int] = []
 
   /// CPLEX LP text; column `j` is `c<j>`, and the objective names all of them, in order.
   var text: String {
@@ -26,6 +28,9 @@ struct LinearProgram {
     for (index, row) in rows.enumerated() where !row.terms.isEmpty {
       text += " r\(index):\n" + Self.terms(row.terms.sorted { $0.key < $1.key }.map { ($0, $1) })
       text += "  \(row.sense.rawValue) \(row.limit)\n"
+    }
+    if !binary.isEmpty {
+      text += "Binary\n" + binary.map { " c\($0)\n" }.joined()
     }
     return text + "End\n"
   }

@@ -25,6 +25,7 @@ extension PlanCheck {
     require(
       plan.status == "stopped" || missing.isEmpty,
       "stages: \(missing.map(\.name)) missing from an \(plan.status) plan")
+    checkIntegerStage()
     checkBounds()
     if isAlternative { checkAlternative(requested) }
   }
@@ -79,7 +80,7 @@ extension PlanCheck {
     let allowance = inM(
       allowing: round.ticketYears { bonds.reachable[pairing($0)] != nil }[true] ?? 0)
     require(
-      shortfall() <= kept + allowance + 1e-8 * max(1, targets),
+      shortfall() <= kept + loosened * targets + allowance + 1e-8 * max(1, targets),
       "kept reciprocity: shortfall \(shortfall()) is more than \(kept)")
   }
 
@@ -101,7 +102,7 @@ extension PlanCheck {
       let allowance = inM(allowing: allowances[group] ?? 0)
       let reached = Double(given[group] ?? 0) / Double(unitsPerM)
       require(
-        reached >= floor - 1e-8 * entitlement - allowance,
+        reached >= floor - loosened * entitlement - 1e-8 * entitlement - allowance,
         "kept fairness \(group): \(reached) M is less than \(floor) M")
     }
   }
@@ -114,7 +115,11 @@ extension PlanCheck {
     }
     let largest = round.eligible.map(round.value).max() ?? 0
     let allowance = inM(allowing: round.ticketYears) * largest
-    let kept = (keep ?? 1) * value
+    let kept = (keep ?? 1) * value - loosened * abs(value)
+    // What integer rules maximise again is not kept.
+    if integer != nil, stage.value == plan.stages.last(where: { $0.stage == "benefit" })?.value {
+      return
+    }
     require(
       benefit() >= kept - allowance - 1e-8 * max(1, abs(value)),
       "kept benefit: \(benefit()) is less than \(kept)")
@@ -152,8 +157,32 @@ extension PlanCheck {
         benefit() <= bound + 1e-6 * max(1, abs(bound)), "bound: \(bound) is less than the benefit")
     }
     if let gap = plan.gap, plan.status == "optimal" {
-      require(gap <= 1e-6, "gap: \(gap) in an optimal plan")
+      require(gap <= (integer == nil ? 1e-6 : 1e-4), "gap: \(gap) in an optimal plan")
     }
+  }
+
+  private var integer: PublishedPlan.Stage? { plan.stages.last { $0.stage == "integer" } }
+
+  /// The share by which kept stages were loosened for the integer rules.
+  private var loosened: Double { (integer?.loosened).map { $0 + 1e-7 } ?? 0 }
+
+  /// Where the round has integer rules the plan says what they cost, and reaches what it says.
+  private func checkIntegerStage() {
+    require(
+      (integer != nil) == round.hasIntegerRules || plan.status == "stopped"
+        || round.eligible.isEmpty, "stages: integer")
+    guard let integer else { return }
+    let (value, bound) = (integer.value ?? .infinity, integer.bound ?? -.infinity)
+    let (share, least) = (integer.loosened ?? 2, integer.loosenedBound ?? 2)
+    require(share >= 0 && share <= 1 && least <= share, "integer loosened: \(share), \(least)")
+    let largest = round.eligible.map(round.value).max() ?? 0
+    let last = round.policy.profiles[isAlternative ? round.policy.profile : plan.profile]?
+      .last { $0.name != "co-design" }
+    let keep = last?.name == "benefit" ? last?.keep?.double ?? 1 : 1
+    require(
+      benefit() >= keep * value - inM(allowing: round.ticketYears) * largest
+        - 1e-8 * max(1, abs(value)), "integer benefit: \(benefit()) is less than \(value)")
+    require(value <= bound + 1e-8 * max(1, abs(bound)), "integer bound: \(bound) < \(value)")
   }
 
   private func inM(allowing units: Int) -> Double { Double(units) / Double(unitsPerM) }

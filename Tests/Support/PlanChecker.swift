@@ -24,6 +24,7 @@ public enum PlanChecker {
       try DelimitedText(file: run.appending(path: "plan-\(id).tickets.csv")))
     check.moneyRules()
     check.unitRules()
+    check.integerRules()
     check.expertiseRules()
     check.pairings()
     check.unfunded()

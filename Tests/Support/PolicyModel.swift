@@ -22,6 +22,9 @@ public struct PolicyModel: Sendable {
   var coInvestmentAbove = Rational.zero
   var maxRecipientShare = Rational.one
   var maxSectorShare = Rational.one
+  var maxRecipientsPerDonor: Rational?
+  var maxDonorsPerRecipient: Rational?
+  var minPairing = Rational.zero
   var monthsPerM = Rational(5) / Rational(100)
   var alternativesWithin = Rational(3) / Rational(100)
   var fixedPairs: [(pair: RegionPair, amount: Rational)] = []
@@ -65,6 +68,9 @@ public struct PolicyModel: Sendable {
     set(\.coInvestmentAbove, "co_investment", "above")
     set(\.maxRecipientShare, "concentration", "max_recipient_share")
     set(\.maxSectorShare, "diversification", "max_sector_share")
+    maxRecipientsPerDonor = policy.at(["max_recipients_per_donor"])?.rational
+    maxDonorsPerRecipient = policy.at(["max_donors_per_recipient"])?.rational
+    set(\.minPairing, "min_pairing")
     set(\.monthsPerM, "codesign", "months_per_M")
     set(\.alternativesWithin, "alternatives", "within")
     fairnessMeasure = policy.at(["fairness", "measure"])?.scalar?.string ?? fairnessMeasure

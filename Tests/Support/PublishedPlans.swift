@@ -21,6 +21,9 @@ struct PublishedPlan: Decodable {
     var shortfall: Double?
     var target: Double?
     var unreachable: Double?
+    var loosened: Double?
+    var loosenedBound: Double?
+    var bound: Double?
     var levels: [String: Double]?
     var entitlements: [String: Double]?
   }

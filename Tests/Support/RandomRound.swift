@@ -17,6 +17,11 @@ public struct RandomRound: Sendable {
     files = draft.finished()
   }
 
+  init(seed: UInt64, files: [String: String]) {
+    self.seed = seed
+    self.files = files
+  }
+
   /// Writes the files into a folder, which is made where it does not exist.
   public func write(into folder: URL) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

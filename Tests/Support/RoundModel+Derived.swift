@@ -107,6 +107,15 @@ extension RoundModel {
     return sectors
   }
 
+  /// Whether any integer rule is on.
+  var hasIntegerRules: Bool {
+    policy.maxRecipientsPerDonor != nil || policy.maxDonorsPerRecipient != nil
+      || policy.minPairing > .zero
+      || eligible.contains {
+        offers[$0.offer].minTicket > .zero || proposals[$0.proposal].minFunding > .zero
+      }
+  }
+
   /// How many (offer, proposal, year) could carry money, by something that each pair has: each may
   /// have lost a unit of the currency to rounding.
   func ticketYears<Key: Hashable>(by key: (Pair) -> Key) -> [Key: Int] {

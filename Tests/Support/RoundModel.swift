@@ -12,6 +12,7 @@ public struct RoundModel: Sendable {
     var recipients: Set<String>?
     var areas: Set<String>
     var maxSharePerRecipient: Rational
+    var minTicket: Rational
     /// Only years of the horizon with something in them.
     public var budget: [Int: Rational]
 
@@ -33,6 +34,7 @@ public struct RoundModel: Sendable {
     var benefits: [String: Rational]
     var areas: Set<String>
     var months: Rational
+    var minFunding: Rational
   }
 
   /// Indices into `offers` and `proposals`.
@@ -121,6 +123,7 @@ extension RoundModel.Offer {
     recipients = row.list("recipients")
     areas = row.list("policy_areas") ?? []
     maxSharePerRecipient = try row.number("max_share_per_recipient") ?? .one
+    minTicket = try row.number("min_ticket") ?? .zero
     budget = [:]
     if let amount = try row.number("amount") {
       for year in horizon { budget[year] = amount / Rational(horizon.count) }
@@ -145,6 +148,7 @@ extension RoundModel.Proposal {
     readiness = try row.number("readiness") ?? .one
     areas = row.list("policy_areas") ?? []
     months = try row.number("expertise_months") ?? .zero
+    minFunding = try row.number("min_funding") ?? .zero
     benefits = row.compactMapValues { Rational(decimal: $0) }
     draw = try RoundModel.Proposal.draw(row, horizon: horizon)
     if draw.isEmpty { throw Unreadable("proposal \(id) is outside the horizon") }

@@ -56,7 +56,11 @@ struct RandomRoundTests {
   /// Rows shuffled, files split and renamed, another working folder, one core: the same bytes.
   @Test(
     "The order of files and rows does not matter",
-    arguments: ["bonuses", "communities", "custom-stages", "plain", "rich", "tiny"])
+    arguments: [
+      "bonuses", "communities", "custom-stages", "integer-pairs", "integer-tickets", "plain",
+      "rich",
+      "tiny",
+    ])
   func orderDoesNotMatter(golden name: String) async throws {
     try await RoundFolder.inTemporaryFolder { folder in
       let round = folder.appending(path: "here/round")

@@ -93,6 +93,8 @@ extension PlansDocument {
         StageValue(stage: .benefit, value: 9),
         StageValue(stage: .continuity, value: 3, price: 0),
         StageValue(stage: .focus, value: 4),
+        StageValue(
+          stage: .integer, value: 8, loosened: 0.1, loosenedBound: 0.09, bound: 8.5, linearBound: 9),
         StageValue(stage: .coDesign, value: 2),
       ],
       scorecard: Scorecard(
@@ -150,9 +152,11 @@ extension PlansDocument {
   private static func rule(_ kind: RuleName.Kind) -> RuleName {
     switch kind {
     case .budget: RuleName(kind, offer: "O", year: 2026)
-    case .need, .noOffer: RuleName(kind, proposal: "P")
+    case .need, .noOffer, .minFunding: RuleName(kind, proposal: "P")
     case .coInvestment: RuleName(kind, proposal: "P", donor: "D")
-    case .concentration, .fixedPair, .bond, .focus: RuleName(kind, donor: "D", recipient: "R")
+    case .concentration, .fixedPair, .bond, .focus, .partners, .minPairing:
+      RuleName(kind, donor: "D", recipient: "R")
+    case .minTicket: RuleName(kind, offer: "O", proposal: "P")
     case .ownLimit: RuleName(kind, offer: "O", recipient: "R")
     case .diversification: RuleName(kind, recipient: "R", sector: "wind")
     case .fairness: RuleName(kind, group: "R/Town")

@@ -60,7 +60,7 @@ extension Template {
     case .currency: text(Bilingual("ISO 4217: CNY, USD, EUR, …", "ISO 4217 代码：CNY、USD、EUR 等"))
     case .years: text(Bilingual("first-last", "起始年份-结束年份"))
     case .stages:
-      StageName.allCases.map(\.rawValue).joined(separator: ", ")
+      StageName.requestable.map(\.rawValue).joined(separator: ", ")
     case .fixedPairs: text(Bilingual("DONOR>RECIPIENT AMOUNT; …", "支援方>受援方 金额；…"))
     case .forbiddenPairs: text(Bilingual("DONOR>RECIPIENT; …", "支援方>受援方；…"))
     case .measure: text(Bilingual("a numeric column of regions", "地区表中的数字列"))

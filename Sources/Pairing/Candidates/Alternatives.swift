@@ -34,11 +34,14 @@ struct Alternatives {
       allocation.proof.stages = []
       let within = policy.alternativesWithin * shares[number % shares.count]
       let uses = uses(of: earlier, among: kept.round)
+      // Another plan, other choices: they are made again.
+      try allocation.reopenChoices()
       guard
         try allocation.differ(
           from: uses, amounts: plan.amounts(in: kept.round), benefit: reached, within: within,
           options: settings.options, watch: watch)
       else { return }
+      try allocation.chooseAgain(options: settings.options, watch: watch)
       var own = try improve(&allocation, watch: watch)
       let lastBenefit = try allocation.unkeepingBenefit()
       if let request = stages.last, request.stage == .coDesign {
@@ -73,10 +76,16 @@ struct Alternatives {
     allocation.proof.begin(.benefit)
     let optimum = try allocation.solveBenefit(keep: nil, options: settings.options, watch: watch)
     allocation.proveReached()
-    if let place = own.values.lastIndex(where: { $0.stage == .benefit }) {
+    if own.integer == nil, let place = own.values.lastIndex(where: { $0.stage == .benefit }) {
       own.values[place].value = optimum.value
     }
     own.benefit = optimum
+    // The bound is that of its own choices: an alternative is no claim that none are better.
+    own.integer?.benefit = optimum
+    if let place = own.values.lastIndex(where: { $0.stage == .integer }) {
+      own.values[place].value = optimum.value
+      own.values[place].bound = optimum.bound
+    }
     return own
   }
 

@@ -39,10 +39,11 @@ struct PlanningSettings: Sendable {
 
   func run(
     selecting: RunSettings.Selection = .any, keeping: Bool = false, proving: Bool = false,
-    from starts: WarmStarts? = nil
+    from starts: WarmStarts? = nil, integer: IntegerSettings = IntegerSettings()
   ) -> RunSettings {
     RunSettings(
       options: options, selecting: selecting, keeping: keeping, proving: proving, starts: starts,
+      integer: integer,
       earlier: earlier)
   }
 }
@@ -59,7 +60,7 @@ extension Round {
       units: builder.units, used: Set(builder.used.map { partners(ofPair: $0) }),
       proof: PlanProof(
         plan: "", stages: result.proof,
-        selected: Point(self, money: result.money, months: result.expertise)))
+        selected: CertifiedPoint(self, money: result.money, months: result.expertise)))
   }
 }
 

@@ -154,7 +154,10 @@ struct CandidateMaker: Sendable {
     let run = try unlessStopped {
       try solveStages(
         profile.stages, of: round,
-        settings.run(selecting: .published, keeping: true, proving: explaining), watch: watch)
+        settings.run(
+          selecting: .published, keeping: true, proving: explaining,
+          integer: IntegerSettings(limits: .beside)),
+        watch: watch)
     }
     guard let run, run.result.finished else { return nil }
     var candidate = round.candidate(profile.name, profile.stages, run.result, ends: run.ends)
@@ -176,32 +179,39 @@ struct CandidateMaker: Sendable {
     }
   }
 
+  /// The most benefit that the hard rules allow, integer rules or not.
   private func benefitOnly(_ watch: PlanningWatch) throws -> Answer? {
-    guard let result = try result(of: [.init(.benefit)], proving: true, watch) else { return nil }
-    return .benefitOnly(round.benefit(of: result.money), result.proof.first)
-  }
-
-  /// The benefit that is left at the end of a list of stages, nil where the watch ended it first.
-  private func benefit(of stages: [StageRequest], _ watch: PlanningWatch) throws -> Double? {
-    try result(of: stages, proving: false, watch).map { round.benefit(of: $0.money) }
-  }
-
-  private func result(
-    of stages: [StageRequest], proving: Bool, _ watch: PlanningWatch
-  ) throws -> StagesResult? {
-    let run = try unlessStopped {
-      try solveStages(stages, of: round, settings.run(proving: proving), watch: watch)
+    guard round.eligible.count > 0 else { return .benefitOnly(0, nil) }
+    return try unlessStopped {
+      var allocation = try Allocation.build(round)
+      try allocation.addFixedPairs()
+      allocation.proof.isOn = true
+      allocation.proof.begin(.benefit)
+      let best = try allocation.solveBenefit(keep: nil, options: settings.options, watch: watch)
+      allocation.proveReached()
+      return .benefitOnly(best.value, allocation.proof.stages.first)
     }
-    guard let run, run.result.finished else { return nil }
-    return run.result
+  }
+
+  /// The benefit that is left at the end of a list of stages, nil where the watch ended it first, or where integer rules could not be
+  /// searched to their end, so that a price would be guessed.
+  private func benefit(of stages: [StageRequest], _ watch: PlanningWatch) throws -> Double? {
+    let run = try unlessStopped {
+      try solveStages(
+        stages, of: round, settings.run(integer: IntegerSettings(limits: .beside)), watch: watch)
+    }
+    guard let run, run.result.finished, run.result.integer?.isOptimal ?? true else { return nil }
+    return round.benefit(of: run.result.money)
   }
 
   /// The price of reciprocity, fairness, continuity and focus: the benefit of the same list of stages without that one, less the
-  /// plan's.
+  /// plan's. With integer rules each of them is a search of its own, so that only the plan of the profile in force has prices.
   private func addPrices(
     to plan: inout Plan, _ stages: [StageRequest], _ watch: PlanningWatch
   ) throws {
-    guard plan.bound != nil, round.eligible.count > 0 else { return }
+    guard plan.bound != nil, round.eligible.count > 0,
+      !round.hasIntegerRules || stages == profile.stages
+    else { return }
     let reached = plan.scorecard.benefit + (plan.rounding ?? 0)
     // Continuity without a plan to continue was passed over and left no value.
     let solved = stages.indices.filter {

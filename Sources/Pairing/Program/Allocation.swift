@@ -141,6 +141,8 @@ struct StageColumns {
   var floors: Set<Int> = []
   /// `|Y[d,r] - Yprev[d,r]|`.
   var deviations: [Column]?
+  /// What integer choices put in place of other bounds.
+  var choices = ChoiceBounds()
   /// Rows by which totals count in a limit of the stage, without being limits that could move.
   var ties: [(row: Row, rule: RuleName)] = []
 }

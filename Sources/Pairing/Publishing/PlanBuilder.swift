@@ -31,12 +31,15 @@ struct PlanBuilder {
   func plan(profile: String) -> Plan {
     let pairings = pairings()
     let scorecard = scorecard(pairings: pairings)
-    return Plan(
+    let isOptimal = result.finished && result.integer?.isOptimal ?? true
+    var plan = Plan(
       id: "", rank: 1, profile: profile, score: 0,
-      status: result.finished ? .optimal : .stopped, stages: result.values, scorecard: scorecard,
+      status: isOptimal ? .optimal : .stopped, stages: result.values, scorecard: scorecard,
       pairings: pairings, tickets: tickets(), expertise: expertise(), unfunded: unfunded(),
       bound: result.benefit?.bound, gap: result.benefit?.gap,
       rounding: result.benefit.map { $0.value - scorecard.benefit })
+    plan.linearBound = result.integer?.linearBound
+    return plan
   }
 
   // MARK: Figures of one pair

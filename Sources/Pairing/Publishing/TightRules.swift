@@ -9,11 +9,15 @@ struct TightRules {
   /// Offer and recipient.
   private var fullOwnLimits: Set<[Int]> = []
   private var fullProjects: Set<Int> = []
+  /// Projects with no more than the least share with which they go ahead.
+  private var leastProjects: Set<Int> = []
+  /// Tickets with no more than their offer's least amount.
+  private var leastTickets: Set<Int> = []
   /// Donor and project.
   private var fullShares: Set<[Int]> = []
   /// Projects in a cell of recipient and sector that may take no larger share.
   private var fullCells: Set<Int> = []
-  /// `concentration`, `bond` and `fixed-pair` by pair.
+  /// `concentration`, `bond`, `min-pairing` and `fixed-pair` by pair.
   private var tightPairs: [String: Set<DonorRecipient>] = [:]
   /// Projects whose region or community stands at the floor that fairness keeps.
   private var floored: Set<Int> = []
@@ -29,6 +33,7 @@ struct TightRules {
     findPairs(used, limits)
     findCells(used)
     findFloors(used, floors)
+    findLeastAmounts()
   }
 
   /// The rules that keep the money of one pair where it is, by name, in order.
@@ -44,11 +49,13 @@ struct TightRules {
       {
         names.append("budget \(id) \(round.years[year])")
       }
+      if own.contains(where: leastTickets.contains) { names.append("min-ticket \(id)") }
       if fullOwnLimits.contains([offer, partners.recipient]) { names.append("own-limit \(id)") }
     }
     for project in projects {
       let id = round.projects[project].id
       if fullProjects.contains(project) { names.append("need \(id)") }
+      if leastProjects.contains(project) { names.append("min-funding \(id)") }
       if fullShares.contains([partners.donor, project]) { names.append("co-investment \(id)") }
     }
     return names
@@ -100,6 +107,9 @@ struct TightRules {
       }
     }
     for bond in round.bonds { note("bond", bond.pair, bond.target) }
+    if let least = round.policy.minPairing, least > 0 {
+      for partners in members.keys { note("min-pairing", partners, least) }
+    }
     for rule in round.fixedPairs { note("fixed-pair", rule.pair, rule.record.amount) }
   }
 
@@ -117,6 +127,21 @@ struct TightRules {
         if sum(cell) > 0, room <= Double(dust(pairs)) { fullCells.formUnion(projects) }
       }
     }
+  }
+
+  private mutating func findLeastAmounts() {
+    leastTickets = Set(
+      round.minTickets.filter { isLeast([$0.pair], $0.least) }.map(\.pair))
+    leastProjects = Set(
+      round.minFundings.filter { entry in
+        isLeast(Array(round.eligible.pairs(ofProject: entry.project)), entry.least)
+      }.map(\.project))
+  }
+
+  /// Whether `pairs` carry money, but no more than `least` M.
+  private func isLeast(_ pairs: [Int], _ least: Double) -> Bool {
+    let given = sum(pairs)
+    return given > 0 && abs(millions(given) - least) <= millions(dust(pairs))
   }
 
   private mutating func findFloors(_ used: [Int], _ floors: [Double]) {

@@ -16,7 +16,7 @@ struct BenefitModel: ~Copyable {
   /// - Parameter allocation: the program at its last benefit, that benefit not kept.
   init(_ allocation: consuming Allocation) {
     var needs: [ProposalID: [Limit]] = [:]
-    for limit in allocation.limits {
+    for limit in allocation.limits where [.need, .coInvestment].contains(limit.name.rule) {
       if let proposal = limit.name.proposal { needs[proposal, default: []].append(limit.place) }
     }
     self.needs = needs

@@ -9,6 +9,7 @@ struct Replanning: Sendable {
   let stages: [StageRequest]
   let settings: PlanningSettings
   let starts: WarmStarts
+  var integer = IntegerSettings()
 
   /// The money of every eligible pair in M, ties decided by the ids; nil where the watch ended it. Where the changed figures leave
   /// no plan, as when a smaller need cannot take what the policy fixes, nobody gets anything.
@@ -17,7 +18,8 @@ struct Replanning: Sendable {
   func money(of round: Round, goOn: () -> Bool) throws -> [Double]? {
     do {
       return try run(
-        withoutCoDesign, of: round, settings.run(selecting: .ofMoney, from: starts), goOn)?
+        withoutCoDesign, of: round,
+        settings.run(selecting: .ofMoney, from: starts, integer: integer), goOn)?
         .result.money
     } catch PlanningError.solver {
       return round.eligible.indices.map { _ in 0 }

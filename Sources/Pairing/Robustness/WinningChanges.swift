@@ -109,7 +109,8 @@ private struct WinningSearch: ~Copyable {
   /// Whether it gets its part when the whole round is planned again.
   private mutating func wins(_ kind: Kind, _ change: Double, _ goOn: () -> Bool) throws -> Bool {
     let round = changed(kind, change)
-    if kind == .moreBenefit, all.profile.stages.weighOnlyInTheEnd,
+    // The model has plan A's choices; planned again they may be others.
+    if kind == .moreBenefit, all.profile.stages.weighOnlyInTheEnd, !round.hasIntegerRules,
       let answer = try model.gives(
         project, atLeast: wanted(round), in: round, inAnyCase: true,
         options: all.replanning.settings.options)

@@ -32,7 +32,7 @@ extension Allocation {
     while !open.isEmpty {
       try program.setObjective(.maximise, [Term(1, level)])
       let optimum = try optimise("fairness", options, watch: watch)
-      let best = min(1, optimum.value / whole)
+      let best = min(1, max(0, optimum.value / whole))
       let floored = roundedDown(best)
       let weights = open.map {
         round.groups[$0.group].entitlement / whole * abs(program.dual(of: $0.row))

@@ -68,7 +68,7 @@ extension Allocation {
   /// The point found last shows what the stage under way reached.
   mutating func proveReached() {
     guard proof.isOn else { return }
-    let point = Point(round, money: point, months: expertiseGiven)
+    let point = CertifiedPoint(round, money: point, months: expertiseGiven)
     proof.note { $0.point = point }
   }
 
@@ -80,7 +80,7 @@ extension Allocation {
     guard proof.isOn, let stage = proof.stages.last?.stage else { return nil }
     proof.note { [round] in
       $0.finished = false
-      $0.point = Point(round, money: money, months: [])
+      $0.point = CertifiedPoint(round, money: money, months: [])
     }
     guard stage == .benefit || stage == .continuity, program.sense == .maximise,
       let bound = program.lagrangianBound()
@@ -92,7 +92,7 @@ extension Allocation {
   }
 }
 
-extension Point {
+extension CertifiedPoint {
   /// - Parameter money: by place in the round's eligible pairs.
   init(
     _ round: Round, money: [Double], months: [(expert: Int, project: Int, months: Double)]
@@ -113,6 +113,7 @@ extension CertifiedRow {
   /// nil for a limit that closes columns, which the certificate says otherwise.
   init?(_ limit: NamedLimit) {
     let name = limit.name
+    if case .column(_, .upper) = limit.place, name.rule != .coInvestment { return nil }
     guard let kind = Kind(name.rule) else { return nil }
     self.init(
       kind, offer: name.offer, year: name.year, proposal: name.proposal, donor: name.donor,
@@ -137,7 +138,28 @@ extension CertifiedRow.Kind {
     case .continuity: self = .continuity
     case .difference: self = .difference
     case .coDesign: self = .coDesign
-    case .focus, .noOffer: return nil
+    case .minPairing: self = .minPairing
+    case .minFunding: self = .minFunding
+    case .minTicket: self = .minTicket
+    case .focus, .partners, .noOffer: return nil
+    }
+  }
+}
+
+extension Round {
+  /// Choices as the certificate names them.
+  func certified(_ choices: [(choice: Choice, isOn: Bool)]) -> [StageProof.Choice] {
+    choices.map { choice, isOn in
+      switch choice {
+      case .pair(let pair):
+        StageProof.Choice(
+          donor: donors[pair.donor].code, recipient: recipients[pair.recipient].code, isOn: isOn)
+      case .project(let project): StageProof.Choice(proposal: projects[project].id, isOn: isOn)
+      case .ticket(let pair):
+        StageProof.Choice(
+          offer: offers[eligible.offer[pair]].id, proposal: projects[eligible.project[pair]].id,
+          isOn: isOn)
+      }
     }
   }
 }
@@ -160,6 +182,7 @@ extension StageProof.Kind {
     case .benefit: self = .benefit
     case .continuity: self = .continuity
     case .focus: self = .focus
+    case .integer: self = .integer
     case .coDesign: self = .coDesign
     }
   }

@@ -16,6 +16,10 @@ struct StagesResult {
   var floors: [Double] = []
   /// The last benefit stage: its value, and a bound on the benefit of any plan that keeps the earlier stages.
   var benefit: Optimum?
+  /// What the integer rules came to; nil without any, or where the run ended before.
+  var integer: IntegerResult?
+  /// Whether `money` keeps every hard rule and every integer rule.
+  var isValid = true
   /// What proves the values; empty where nothing is published.
   var proof: [StageProof] = []
 
@@ -23,6 +27,7 @@ struct StagesResult {
   mutating func take(_ allocation: borrowing Allocation) {
     money = allocation.point
     expertise = allocation.expertiseGiven
+    isValid = true
   }
 }
 
@@ -59,6 +64,8 @@ struct RunSettings {
   var proving = false
   /// Where solves start.
   var starts: WarmStarts?
+  /// How the integer rules are searched.
+  var integer = IntegerSettings()
   /// The plan that continuity keeps to.
   var earlier: EarlierPlan?
 }
@@ -78,7 +85,7 @@ func solveStages(
   // Without fixed pairs, giving nothing to anybody keeps every rule.
   var run = StagesRun(
     result: StagesResult(money: [Double](repeating: 0, count: round.eligible.count)))
-  var hasPoint = round.fixedPairs.isEmpty
+  run.result.isValid = round.fixedPairs.isEmpty
   guard round.eligible.count > 0 else {
     run.result.values = stages.map { emptyValue(of: $0.stage, round: round) }
     return run
@@ -86,13 +93,22 @@ func solveStages(
   let lastBenefit = stages.lastIndex { $0.stage.endsWithBenefit }
   let lastMoney = stages.lastIndex { $0.stage != .coDesign }
   do {
+    if lastMoney == nil {
+      try allocation.keepIntegerRules(after: nil, into: &run.result, settings, watch: watch)
+    }
     for (place, request) in stages.enumerated() {
       try allocation.solve(request, into: &run.result, settings, watch: watch)
+      if place == lastMoney {
+        try allocation.keepIntegerRules(after: request, into: &run.result, settings, watch: watch)
+      }
       run.result.proof = allocation.proof.stages
+      // Before the integer rules hold, what stages reach is no plan.
+      guard round.hasIntegerRules == (run.result.integer != nil) else { continue }
       run.result.take(allocation)
-      hasPoint = true
       guard settings.keeping else { continue }
-      if place == lastBenefit { run.lastBenefit = try allocation.unkeepingBenefit() }
+      if place == (round.hasIntegerRules ? lastMoney : lastBenefit), lastBenefit != nil {
+        run.lastBenefit = try allocation.unkeepingBenefit()
+      }
       if place == lastMoney { run.kept = allocation.copy() }
     }
     switch settings.selecting {
@@ -107,9 +123,9 @@ func solveStages(
     }
   } catch is StageStopped {
     run.result.finished = false
-    if allocation.holdsPoint {
+    if allocation.holdsPoint, round.hasIntegerRules == (run.result.integer != nil) {
       run.result.take(allocation)
-    } else if !hasPoint {
+    } else if !run.result.isValid {
       throw PlanningError.stoppedTooEarly
     }
     if allocation.proof.stages.count > run.result.proof.count {
@@ -126,16 +142,6 @@ func solveStages(
   return run
 }
 
-extension StageName {
-  /// Whether the stage's last act is to maximise benefit.
-  var endsWithBenefit: Bool {
-    switch self {
-    case .benefit, .continuity, .focus: true
-    case .reciprocity, .fairness, .coDesign: false
-    }
-  }
-}
-
 /// Runs a step that builds a program; a fault in it is ours, not the planner's.
 func built<Value: ~Copyable>(_ step: () throws(ProgramError) -> Value) throws -> Value {
   do { return try step() } catch { throw PlanningError.program(error) }
@@ -148,7 +154,7 @@ private func emptyValue(of stage: StageName, round: Round) -> StageValue {
     StageValue(
       stage: stage, shortfall: 0, target: 0, unreachable: round.unreachableTargets)
   case .fairness: StageValue(stage: stage, levels: [:], entitlements: [:])
-  case .benefit, .coDesign, .continuity, .focus: StageValue(stage: stage, value: 0)
+  case .benefit, .coDesign, .continuity, .focus, .integer: StageValue(stage: stage, value: 0)
   }
 }
 
@@ -206,6 +212,7 @@ extension Allocation {
       result.benefit = try solveBenefit(keep: nil, options: options, watch: watch)
     case .coDesign:
       result.values.append(try solveCoDesign(keep: request.keep, options: options, watch: watch))
+    case .integer: return
     }
     proveReached()
   }

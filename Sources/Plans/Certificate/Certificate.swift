@@ -35,9 +35,9 @@ public struct PlanProof: Hashable, Sendable, Codable {
   /// In the order in which they were solved. A stopped plan has those that it finished.
   public var stages: [StageProof]
   /// The point whose money, rounded down to whole units of the currency, is the plan.
-  public var selected: Point
+  public var selected: CertifiedPoint
 
-  public init(plan: String, after: String? = nil, stages: [StageProof], selected: Point) {
+  public init(plan: String, after: String? = nil, stages: [StageProof], selected: CertifiedPoint) {
     self.plan = plan
     self.after = after
     self.stages = stages
@@ -59,7 +59,7 @@ public struct StageProof: Hashable, Sendable, Codable {
   /// The stage's programs in their order: one for each round of fairness, then benefit once more after continuity and focus.
   public var programs: [ProvenProgram]
   /// Reaches the stage's value; keeps every row.
-  public var point: Point
+  public var point: CertifiedPoint
   /// Focus: the pairs that it leaves out.
   public var closed: [Pair]?
   /// Difference: how heavily each pair counts that was used before; others do not.
@@ -73,7 +73,8 @@ public struct StageProof: Hashable, Sendable, Codable {
   /// What was chosen; what comes after keeps it.
   public var choices: [Choice]?
 
-  public init(stage: Kind, programs: [ProvenProgram] = [], point: Point = Point()) {
+  public init(stage: Kind, programs: [ProvenProgram] = [], point: CertifiedPoint = CertifiedPoint())
+  {
     self.stage = stage
     self.programs = programs
     self.point = point
@@ -200,7 +201,7 @@ extension Multiplier: Codable {
 }
 
 /// Money and months: `x[o,p]` in M and `e[j,p]` in person-months, by offer and proposal; those that are 0 are missing.
-public struct Point: Hashable, Sendable, Codable {
+public struct CertifiedPoint: Hashable, Sendable, Codable {
   public var money: [OfferID: [ProposalID: Double]]
   public var months: [OfferID: [ProposalID: Double]]
 

@@ -98,7 +98,6 @@ extension DifferenceReport {
     }
     tell(.nothingAlone) { $0.shift?.isNothing == true }
     tell(.conflictAlone) { $0.outcome == .conflict }
-    tell(.refusedAlone) { $0.outcome == .refused }
     tell(.failedAlone) { $0.outcome == .failed }
     let shifts = attribution.alone.map(\.shift) + [attribution.together]
     if shifts.contains(where: { $0?.unitChanges == true }) { notes.append(say(.unit)) }

@@ -89,8 +89,6 @@ enum DifferenceText: String, Phrase {
     "Alone, these move nothing: {changes}. ‖ 单独不起作用的变化：{changes}。"
   case conflictAlone =
     "Alone, {changes} would leave fixed pairs that cannot all hold. ‖ 单独作 {changes} 会使指定结对不能同时成立。"
-  case refusedAlone =
-    "Alone, {changes} would ask for a rule that this version cannot keep. ‖ 单独作 {changes} 会要求本版本尚不能遵守的规则。"
   case failedAlone =
     "With {changes} alone the solver found no answer. ‖ 单独作 {changes} 时未能求解。"
   case unit =

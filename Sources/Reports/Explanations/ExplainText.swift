@@ -23,6 +23,7 @@ enum ExplainText: String, Phrase {
   case moneyHead = "Where the money comes from ‖ 资金来源"
   case unfundedHead =
     "Proposals that get less than they need (what stops them: all else as it is, not planned again) ‖ 未足额项目（受限原因：其他条件不变，未重新规划）"
+  case integerHead = "Few partners ‖ 结对数量"
   case stoppedHead = "What stops it (all else as it is, not planned again) ‖ 受限于（其他条件不变，未重新规划）"
   case lacksHead = "What each offer lacks ‖ 各承诺何处不符"
   case insteadHead =

@@ -41,6 +41,7 @@ extension Explanation {
           head: (isOpen ? ExplainText.whyNotHead : .whyNeverHead).words,
           lines: Self.whyNot(facts, donor, recipient, selection.unusedPairs, isOpen: isOpen)))
     }
+    parts.append(Part(head: ExplainText.integerHead.words, lines: facts.integerRules))
     parts.append(
       Part(head: ExplainText.pricesHead.words, lines: facts.worths(selection.prices)))
     self.init(

@@ -30,6 +30,7 @@ extension Explanation {
           lines: facts.rules.stops(selection.heldBy).map(\.capitalised)),
         Part(head: ExplainText.givesHead.words, lines: Self.gives(facts, code)),
         facts.partners(selection.pairings),
+        Part(head: ExplainText.integerHead.words, lines: facts.integerRules),
         Part(head: ExplainText.unfundedHead.words, lines: facts.unfunded(selection.unfunded)),
         Part(head: ExplainText.unusedHead.words, lines: facts.unused(selection.unusedPairs)),
         Part(

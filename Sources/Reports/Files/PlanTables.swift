@@ -28,13 +28,16 @@ struct PlanTables {
     ).sorted()
   }
 
+  /// Whether any plan says what integer rules cost.
+  private var hasIntegerRules: Bool { document.plans.contains { $0.integerStage != nil } }
+
   func ranking() -> [UInt8] {
     var table = CSVTable(
       header: ["rank", "plan", "profile", "status", "score", "benefit", "invested"]
         + indicators.map(\.text) + [
           "reciprocity_met", "lowest_level", "mean_level", "gini", "largest_pair_share", "pairings",
           "person_months", "distance", "gives_up",
-        ])
+        ] + (hasIntegerRules ? ["loosened", "lp_bound"] : []))
     for plan in document.plans {
       let card = plan.scorecard
       table.append(
@@ -46,7 +49,10 @@ struct PlanTables {
           .number(card.gini), .number(card.largestPairShare), .whole(card.pairings),
           .number(card.personMonths), .number(card.distance),
           .text(plan.givesUp?.text?.text(language) ?? ""),
-        ])
+        ]
+          + (hasIntegerRules
+            ? [.number(orEmpty: plan.integerStage?.loosened), .number(orEmpty: plan.linearBound)]
+            : []))
     }
     return table.bytes
   }

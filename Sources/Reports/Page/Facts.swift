@@ -107,6 +107,10 @@ struct Facts {
 
   var trades: TradeWords { TradeWords(names: names, money: money) }
   var prices: PriceWords { PriceWords(rules: rules, money: money) }
+  /// What the integer rules are and what they cost.
+  var integerRules: [Words] {
+    IntegerRuleWords(round: round, money: money).sentences(plan)
+  }
   var winning: WinningWords { WinningWords(names: names) }
 
   func planName(_ plan: Plan) -> Words { Words(profileName(plan.profile)) }

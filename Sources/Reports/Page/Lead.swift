@@ -31,7 +31,7 @@ struct Lead: Templated {
     self.init(
       sentences: [
         Self.recommendation(facts), Self.notTheOwn(facts), Self.reach(facts, levels),
-        Self.obstacle(facts),
+        facts.integerRules.joined(" ", ""), Self.obstacle(facts),
       ], figures: Self.keyFigures(facts, levels))
   }
 

@@ -98,6 +98,11 @@ struct PairingReasons {
       ])
     case "own-limit":
       return ReasonText.ownLimit(["offer": facts.names.called(OfferID(subject))])
+    case "min-pairing": return ReasonText.minPairing.words
+    case "min-ticket":
+      return ReasonText.minTicket(["offer": facts.names.called(OfferID(subject))])
+    case "min-funding":
+      return ReasonText.minFunding(["title": Words(facts.names.title(ProposalID(subject)))])
     case "need":
       return ReasonText.need(["title": Words(facts.names.title(ProposalID(subject)))])
     case "co-investment":
@@ -127,6 +132,11 @@ enum ReasonText: String, Phrase {
     "No coal bond between the two: the pairing stands on benefit and on its region’s fairness level. ‖ 两地之间无用煤责任：本结对凭效益和该地区的公平水平成立。"
   case existing = "An existing support pairing: +{bonus} in value. ‖ 已有对口支援关系：价值加 {bonus}。"
   case fixedPair = "The policy fixes at least {amount} for this pair. ‖ 规则要求本结对至少 {amount}。"
+  case minPairing =
+    "The pairing has the smallest amount that the rules allow. ‖ 本结对只有规则允许的最低金额。"
+  case minTicket = "{offer} gives its smallest amount. ‖ {offer}只出最低金额。"
+  case minFunding =
+    "{title} has just the share with which it can go ahead. ‖ {title}恰达可实施的最低比例。"
   case stability =
     "Used in {share} of re-plans with benefits and needs varied by up to ±{spread} (the whole round planned again). ‖ 效益与需求上下浮动至多 {spread} 时，{share} 的重算中出现（整轮重新规划）。"
   case concentration =

@@ -46,7 +46,12 @@ public func rankingTable(plans: PlansDocument, round: Round?, language: Language
   }
   let heading = TerminalText.pairingsOfPlan.text.text(language)
     .replacingOccurrences(of: "{plan}", with: recommended.id)
-  return ranking.text + trades(document, language) + "\n"
+  let rules = round.map { round in
+    Facts(document: document, plan: recommended, round: round).integerRules
+      .map { $0.plain.text(language) + "\n" }
+  }
+  return ranking.text + trades(document, language)
+    + (rules.map { $0.isEmpty ? "" : "\n" + $0.joined() } ?? "") + "\n"
     + (recommended.pairings.isEmpty
       ? words(recommended.status == .optimal ? .noPairings : .stoppedEmpty) + "\n"
       : heading + "\n" + pairings.text)

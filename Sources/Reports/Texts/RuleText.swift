@@ -26,6 +26,10 @@ struct RuleWords {
       case .focus: .focus
       case .difference: .difference
       case .coDesign: .coDesign
+      case .partners: .partners
+      case .minPairing: .minPairing
+      case .minFunding: .minFunding
+      case .minTicket: .minTicket
       case .noOffer: .noOffer
       }
     return text(values(rule))
@@ -50,6 +54,10 @@ struct RuleWords {
       case .focus: .focus
       case .difference: .difference
       case .coDesign: .coDesign
+      case .partners: .partners
+      case .minPairing: .minPairing
+      case .minFunding: .minFunding
+      case .minTicket: .minTicket
       case .noOffer: .noOffer
       }
     return text(values(rule))
@@ -114,6 +122,14 @@ enum StopText: String, Phrase {
   case difference =
     "this plan is an alternative, which must differ from the plans before it ‖ 本方案为备选，须有别于之前的方案"
   case coDesign = "the months of shared work are kept ‖ 须保持共同设计的人月"
+  case partners =
+    "{donor} and {region} are not paired: the rules ask for few partners or a smallest amount ‖ {donor}与{region}不结对：规则限制结对数量或最低金额"
+  case minPairing =
+    "the pairing of {donor} with {region} has the smallest amount that the rules allow ‖ {donor}与{region}的结对只有规则允许的最低金额"
+  case minFunding =
+    "{title} goes ahead only with its smallest share of funding ‖ {title}须达到最低资助比例才能实施"
+  case minTicket =
+    "{offer} gives {title} nothing or at least its smallest amount ‖ {offer}对{title}要么不出资，要么不低于最低金额"
   case noOffer = "no offer may fund {title} ‖ 没有可资助{title}的承诺"
 }
 
@@ -137,5 +153,9 @@ enum LimitNameText: String, Phrase {
   case focus = "what {donor} may give {region}, a small pairing ‖ {donor}给予{region}的上限（小额结对）"
   case difference = "money on the pairs of earlier plans ‖ 仍在先前方案结对上的资金"
   case coDesign = "months of shared work that are kept ‖ 须保持的共同设计人月"
+  case partners = "what {donor} may give {region}, who are not paired ‖ {donor}给予{region}的上限（未结对）"
+  case minPairing = "least amount between {donor} and {region} ‖ {donor}与{region}结对的最低金额"
+  case minFunding = "least funding of {title} ‖ {title}的最低资助额"
+  case minTicket = "least amount of {offer} for {title} ‖ {offer}给予{title}的最低金额"
   case noOffer = "offers that may fund {title} ‖ 可资助{title}的承诺"
 }

@@ -35,6 +35,9 @@ enum SheetText: String, Phrase {
   case distance = "Money on other pairs than plan A’s ‖ 与方案 A 不同的\n资金占比"
 
   case givesUp = "Gives up against plan A, and who gains ‖ 与方案 A 相比的得失"
+  case loosened =
+    "Bond and fairness give way for few partners,\nshare of their aims ‖ 为结对数量与最低金额\n责任与公平放宽的比例"
+  case fewPartners = "Benefit given up for few partners ‖ 为结对数量与最低金额\n放弃的效益"
   case stability =
     "Stability,\nshare of varied re-plans,\nthe whole round planned again ‖ 稳定性\n浮动重算中出现的比例\n整轮重新规划"
 
@@ -107,6 +110,9 @@ enum LimitText: String, Phrase {
   case bond = "coal bond just met ‖ 用煤责任恰好兑现"
   case fairness = "fairness level just met ‖ 恰达公平水平"
   case fixedPair = "amount fixed by the policy ‖ 规则固定金额"
+  case minPairing = "smallest pairing ‖ 结对最低金额"
+  case minFunding = "smallest share to go ahead ‖ 可实施的最低比例"
+  case minTicket = "offer’s smallest amount ‖ 承诺最低金额"
 
   /// A rule as plans name it: `concentration`, `need`, `budget`; nil for one that is not known.
   init?(rule: String) {
@@ -120,6 +126,9 @@ enum LimitText: String, Phrase {
     case "bond": self = .bond
     case "fairness": self = .fairness
     case "fixed-pair": self = .fixedPair
+    case "min-pairing": self = .minPairing
+    case "min-funding": self = .minFunding
+    case "min-ticket": self = .minTicket
     default: return nil
     }
   }

@@ -95,6 +95,12 @@ struct PlanWorkbook {
       .init(words.head(.distance), .share) { .number($0.scorecard.distance) },
       .init(words.head(.givesUp), .list) { words.cell(orEmpty: $0.givesUp?.text) },
     ]
+    if document.plans.contains(where: { $0.integerStage != nil }) {
+      columns += [
+        .init(words.head(.loosened), .share) { .number(orEmpty: $0.integerStage?.loosened) },
+        .init(words.head(.fewPartners), .share) { .number(orEmpty: $0.benefitForIntegerRules) },
+      ]
+    }
     return Sheet(
       name: words.name(.ranking), frozen: 2, columns: columns, rows: document.plans,
       isMarked: { $0.id == document.recommended })

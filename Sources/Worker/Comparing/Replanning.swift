@@ -31,9 +31,8 @@ struct Replanning {
         ?? given.horizon)
     let round = Round(records)
     var answer = Answer(
-      outcome: .refused, plan: nil,
+      outcome: .failed, plan: nil,
       unit: BenefitUnit(norms: round.norms, weights: round.weights))
-    guard unsupportedRules(of: records).isEmpty else { return answer }
     let earlier = Profiles.asksForContinuity(given.policy) ? inputs.earlier : nil
     do {
       let result = try planRound(round, continuing: earlier) { step, _ in
