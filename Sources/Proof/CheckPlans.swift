@@ -100,10 +100,11 @@ private struct PlansCheck {
       amounts: published.amounts, beforeCoDesign: beforeCoDesign, reached: replay.reached,
       benefit: selected.value(of: .benefit))
     let reached = isAlternative ? merged(first?.reached ?? [], replay.reached) : replay.reached
-    ReachedCheck(
-      index: index, plan: plan, reached: reached,
-      benefit: replay.reached.last { $0.benefit != nil }
-    ).check(&published.findings)
+    // With integer rules an alternative's benefit is that of its own choices.
+    let last = (isAlternative && round.hasIntegerRules ? reached : replay.reached)
+      .last { $0.benefit != nil }
+    ReachedCheck(index: index, plan: plan, reached: reached, benefit: last)
+      .check(&published.findings)
     return (replay.findings.all + published.findings.all, measure)
   }
 
@@ -183,13 +184,18 @@ private struct PlansCheck {
     }
   }
 
-  /// What an alternative's stages come to: those of plan A, with levels and benefit of its own.
+  /// What an alternative's stages come to: those of plan A, with levels and benefit of its own, which is that of the integer rules
+  /// where there are any.
   private func merged(
     _ first: [StageReplay.Reached], _ own: [StageReplay.Reached]
   ) -> [StageReplay.Reached] {
     var all = first
     for entry in own {
-      if let place = all.lastIndex(where: { $0.stage == entry.stage }) { all[place] = entry }
+      if entry.stage == .benefit,
+        let place = all.lastIndex(where: { $0.stage == .integer })
+      {
+        all[place].benefit = entry.benefit
+      } else if let place = all.lastIndex(where: { $0.stage == entry.stage }) { all[place] = entry }
     }
     return all
   }

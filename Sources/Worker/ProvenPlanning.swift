@@ -70,7 +70,7 @@ func planProven(
     let result: PlanningResult
     do {
       result = try planning.plan(round, continuing: earlier, way, watch: watch)
-    } catch PlanningError.solver where way != ways.last {
+    } catch PlanningError.solver where way != ways.last || !failed.isEmpty {
       continue
     }
     switch result {

@@ -63,7 +63,10 @@ struct ProofTests {
     findings.map { "\($0.file), \($0.at): \($0.message.en)" }.joined(separator: "\n")
   }
 
-  @Test(arguments: ["communities", "custom-stages", "fixed", "plain", "rich", "tiny"])
+  @Test(arguments: [
+    "communities", "custom-stages", "fixed", "integer-pairs", "integer-tickets", "plain", "rich",
+    "tiny",
+  ])
   func holdsForGoldenRounds(name: String) async throws {
     try await offPool {
       let proven = try #require(try Proven(try Self.golden(name)))
@@ -261,6 +264,33 @@ struct ProofTests {
       #expect(worse.findings().isEmpty)
       worse.round = proven.round
       #expect(worse.findings().contains { $0.file == "certificate.json" })
+    }
+  }
+
+  /// Choices, the loosening, and what the integer rules ask of the plan.
+  @Test func damagedChoicesAreFound() async throws {
+    try await offPool {
+      let proven = try #require(try Proven(try Self.golden("integer-pairs")))
+      let plan = try #require(proven.certificate.plans.firstIndex { $0.plan == "A" })
+      let stage = try #require(
+        proven.certificate.plans[plan].stages.firstIndex { $0.stage == .integer })
+      func findings(_ change: (inout StageProof) -> Void) -> [Finding] {
+        var copy = proven
+        change(&copy.certificate.plans[plan].stages[stage])
+        return copy.findings()
+      }
+      #expect(findings { _ in }.isEmpty)
+      #expect(!findings { $0.loosened = 0 }.isEmpty)
+      #expect(!findings { $0.loosened = ($0.loosened ?? 0) + 0.01 }.isEmpty)
+      let choices = try #require(proven.certificate.plans[plan].stages[stage].choices)
+      for place in choices.indices {
+        let found = findings { $0.choices?[place].isOn.toggle() }
+        #expect(!found.isEmpty, "\(choices[place])")
+      }
+      let all = findings { stage in
+        for place in choices.indices { stage.choices?[place].isOn = true }
+      }
+      #expect(all.contains { $0.message.en.contains("recipients for a donor") }, "\(text(all))")
     }
   }
 
