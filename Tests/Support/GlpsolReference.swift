@@ -91,7 +91,7 @@ public struct GlpsolReference {
     }
   }
 
-  private func columns(
+  func columns(
     _ factor: (RoundModel.Pair) -> Double
   ) -> [Int: Double] {
     var columns: [Int: Double] = [:]
@@ -99,13 +99,13 @@ public struct GlpsolReference {
     return columns
   }
 
-  private func atLeast(
+  func atLeast(
     _ limit: Double, _ included: (RoundModel.Pair) -> Bool
   ) -> LinearProgram.Row {
     .init(terms: columns { included($0) ? 1 : 0 }, sense: .atLeast, limit: limit)
   }
 
-  private func atMost(
+  func atMost(
     _ limit: Rational, _ included: (RoundModel.Pair) -> Bool
   ) -> LinearProgram.Row {
     .init(terms: columns { included($0) ? 1 : 0 }, sense: .atMost, limit: limit.double)

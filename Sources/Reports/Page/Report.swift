@@ -39,7 +39,7 @@ func report(document: PlansDocument, round: Round?, inputs: InputsDocument) thro
         ReportText.lastPlanStays.words,
       ])
       sections.append(
-        try ConflictSection.section(conflict, money: money, region: Names(round).region))
+        try ConflictSection.section(conflict, money: money))
     } else {
       lead = Lead(sentences: [ReportText.noPlan.words])
     }
