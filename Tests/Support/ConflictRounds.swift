@@ -1,7 +1,7 @@
 import Foundation
 
 extension RandomRound {
-  /// A random round whose policy fixes more than can hold, between some donors and regions that may not even exist.
+  /// A random round whose policy fixes more than can hold, between regions of which some give or ask for nothing.
   ///
   /// - Returns: the round's files; the amounts are of the size of its budgets.
   public static func conflicting(seed: UInt64) -> [String: String] {
@@ -15,6 +15,13 @@ extension RandomRound {
       let amount = random.decimal(random.pick([0.1...20, 5...100, 80...400]))
       lines.append("  - {donor: \(donor), recipient: \(recipient), amount: \(amount)}")
     }
+    let codes = (1...4).map { "D\($0)" } + (1...5).map { "R\($0)" }
+    var regions = (files["regions.csv"] ?? "code,name\n").split(separator: "\n").map(String.init)
+    let commas = String(regions[0].filter { $0 == "," })
+    for code in codes where !regions.contains(where: { $0.hasPrefix(code + ",") }) {
+      regions.append(code + commas)
+    }
+    files["regions.csv"] = regions.joined(separator: "\n") + "\n"
     files["policy.yaml"] =
       withoutFixedPairs(files["policy.yaml"] ?? "policy:\n") + "  fixed_pairs:\n"
       + lines.joined(separator: "\n") + "\n"

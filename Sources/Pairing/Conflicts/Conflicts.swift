@@ -29,15 +29,16 @@ private func conflict(
   var relaxed = try RelaxedRules.build(round, options)
   let closed = round.closedFixedPairs
   var rest = round.fixedPairs.indices.filter { !closed.contains($0) }
-  var sets: [[Conflict.Rule]] = closed.map { [round.rule(ofFixedPair: $0), round.closing($0)] }
+  var sets = closed.map { (first: $0, rules: [round.rule(ofFixedPair: $0), round.closing($0)]) }
   while let set = try relaxed.irreducibleSet(of: rest, watch) {
+    let limits = set.limits.compactMap { relaxed.rule(of: $0) }
     sets.append(
-      set.fixedPairs.map(round.rule(ofFixedPair:)) + set.limits.compactMap { relaxed.rule(of: $0) })
+      (set.fixedPairs.min() ?? 0, set.fixedPairs.map(round.rule(ofFixedPair:)) + limits))
     rest.removeAll { set.fixedPairs.contains($0) }
   }
   guard !sets.isEmpty else { return nil }
-  let rules = sets.enumerated().flatMap { place, set in
-    set.map { rule in
+  let rules = sets.sorted { $0.first < $1.first }.enumerated().flatMap { place, set in
+    set.rules.map { rule in
       var numbered = rule
       numbered.set = place + 1
       return numbered

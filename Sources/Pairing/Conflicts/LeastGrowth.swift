@@ -7,7 +7,8 @@ import Round
 /// `g >= 0` added to the right side of every limit.
 ///
 /// Each limit grows by itself: a budget that grows does not take the donor's concentration with it. The split is the first by
-/// kind and id: earlier limits grow as little as they can. Pairs between which no money may flow are named apart.
+/// id: earlier limits grow as little as they can, shares of the policy and of offers before budgets and needs. Pairs between
+/// which no money may flow are named apart.
 func leastGrowth(
   _ round: Round, _ options: SimplexOptions, _ watch: PlanningWatch
 ) throws -> Conflict.Growth {
@@ -15,7 +16,7 @@ func leastGrowth(
   var program = try GrowingLimits.build(round, options, closed: closed)
   let total = try program.minimise(program.growths.map(\.column), watch)
   try program.allocation.program.keepOptimum()
-  var limits: [Conflict.Growth.Limit] = []
+  var limits: [(place: Int, limit: Conflict.Growth.Limit)] = []
   for (limit, column) in program.growths {
     var growth = program.allocation.program.value(of: column)
     if growth > GrowingLimits.nothing {
@@ -29,10 +30,10 @@ func leastGrowth(
     guard let rule = round.rule(of: program.allocation.limits[limit].name, program.bounds[limit])
     else { continue }
     let units = ((program.bounds[limit] + growth) * 1e6 - 0.001).rounded(.up)
-    limits.append(.init(rule: rule, to: units / 1e6))
+    limits.append((limit, .init(rule: rule, to: units / 1e6)))
   }
   return Conflict.Growth(
-    total: max(0, total), limits: limits,
+    total: max(0, total), limits: limits.sorted { $0.place < $1.place }.map(\.limit),
     noHelpFor: closed.map {
       let record = round.fixedPairs[$0].record
       return .init(donor: record.donor, recipient: record.recipient)
@@ -48,7 +49,7 @@ private struct GrowingLimits: ~Copyable {
   let options: SimplexOptions
   /// The right side of each of the allocation's limits.
   let bounds: [Double]
-  /// `g`, by place of the limit; only for limits that money of a fixed pair can meet.
+  /// `g` with the place of its limit, in the order in which they keep; only for limits that money of a fixed pair can meet.
   let growths: [(limit: Int, column: Column)]
 
   static func build(
@@ -75,12 +76,15 @@ private struct GrowingLimits: ~Copyable {
       _ = try allocation.program.addRow(terms + [Term(-1, growth)], .atMost(bounds[place]))
       growths.append((place, growth))
     }
+    let kinds = allocation.limits.map(\.name.rule)
+    func isMoney(_ limit: Int) -> Bool { kinds[limit] == .budget || kinds[limit] == .need }
     for (place, rule) in round.fixedPairs.enumerated() where !closed.contains(place) {
       guard let total = rule.pair.flatMap({ allocation.pairTotals[$0] }) else { continue }
       _ = try allocation.program.addRow([Term(1, total)], .atLeast(rule.record.amount))
     }
     return GrowingLimits(
-      allocation: allocation, options: options, bounds: bounds, growths: growths)
+      allocation: allocation, options: options, bounds: bounds,
+      growths: growths.filter { !isMoney($0.limit) } + growths.filter { isMoney($0.limit) })
   }
 
   mutating func minimise(_ columns: [Column], _ watch: PlanningWatch) throws -> Double {
