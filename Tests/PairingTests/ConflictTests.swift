@@ -75,6 +75,30 @@ struct ConflictTests {
     }
   }
 
+  /// Whenever the watch says stop, it is said that there is no plan yet: no half of a conflict is told.
+  @Test func theSearchCanBeStoppedAnywhere() throws {
+    let round = makeRound(
+      offers: [offer("O", "D", 100), offer("N", "E", 10)],
+      proposals: [proposal("P", "R", 500), proposal("Q", "S", 500)]
+    ) { $0.fixedPairs = [fixedPair("D", "R", 170), fixedPair("E", "R", 25)] }
+    var looks = 0
+    _ = try findConflict(round) { _, _ in
+      looks += 1
+      return true
+    }
+    #expect(looks > 20)
+    for last in 0..<looks {
+      var look = 0
+      do {
+        _ = try findConflict(round) { _, _ in
+          look += 1
+          return look <= last
+        }
+        Issue.record("not stopped after \(last) looks")
+      } catch PlanningError.stoppedTooEarly {}
+    }
+  }
+
   @Test func aPairThatNobodyCanServeIsAConflict() throws {
     let round = makeRound(
       offers: [offer("O", "D", 100)], proposals: [proposal("P", "R", 500)]

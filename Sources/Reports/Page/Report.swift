@@ -35,7 +35,7 @@ func report(document: PlansDocument, round: Round?, inputs: InputsDocument) thro
       let money = Money(currency: document.currency, offered: offered)
       lead = Lead(sentences: [
         ReportText.conflict.words,
-        ReportText.conflictRepair(["total": money.lead(conflict.repair.total)]),
+        ReportText.conflictRepair(["total": money.exact(conflict.repair.total)]),
         ReportText.lastPlanStays.words,
       ])
       sections.append(
@@ -43,7 +43,10 @@ func report(document: PlansDocument, round: Round?, inputs: InputsDocument) thro
     } else {
       lead = Lead(sentences: [ReportText.noPlan.words])
     }
-    sections.append(try Attention.section(points))
+    // Beside a conflict nobody wants to read that nothing stands out.
+    if document.conflict == nil || !points.isEmpty {
+      sections.append(try Attention.section(points))
+    }
   }
 
   let page = try Page(

@@ -42,16 +42,15 @@ public func conflictText(
   text += conflict.repair.fixedPairs.map { item($0.told) }.joined()
   if conflict.repair.resolved { text += line(ConflictText.resolved.words) }
   guard let growth = conflict.growth else { return text }
-  if growth.limits.isEmpty {
-    text += "\n" + line(ConflictText.noGrowth.words)
-  } else {
-    text += "\n" + line(ConflictText.growth(["total": money.exact(growth.total)]))
-    text += growth.limits.map { item($0.told, $0.rule.place) }.joined()
-    text += line(ConflictText.growthNote.words)
-  }
-  if !growth.noHelpFor.isEmpty { text += line(ConflictText.noHelp(count: growth.noHelpFor.count)) }
-  return text
+  text += "\n" + line(growth.head(money))
+  text += growth.limits.prefix(mostLines).map { item($0.told, $0.rule.place) }.joined()
+  let rest = growth.limits.count - mostLines
+  if rest > 0 { text += "  " + line(ConflictLineText.more(count: rest)) }
+  return text + growth.notes(money).map(line).joined()
 }
+
+/// Limits that would grow, beyond which they are counted.
+private let mostLines = 20
 
 extension [Conflict.Rule] {
   /// Whether a rule of the set is about `subject`, or about whose it is.
@@ -84,6 +83,7 @@ enum ConflictLineText: String, Phrase {
     "The fixed pairs cannot all hold. No plan was made. ‖ 规则固定的结对不能同时成立，未编制方案。"
   case concerned =
     "What was asked about stands in {n} of {all} conflicts: ‖ 所问对象涉及 {all} 处冲突中的 {n} 处："
+  case more = "… {n} more in plans.json ‖ ……另有 {n} 项，见 plans.json"
   case notConcerned =
     "What was asked about stands in none of the conflicts, which are: ‖ 所问对象不涉及任何冲突；现有冲突如下："
 }

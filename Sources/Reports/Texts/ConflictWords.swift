@@ -13,8 +13,10 @@ struct ConflictWords {
   private let names: Names
   private let rules: RuleWords
   private let money: Money
+  private let givers: Set<RegionCode>
 
   init(_ round: Round) {
+    givers = Set(round.offers.map(\.record.donor))
     names = Names(round)
     rules = RuleWords(names: names, policy: round.policy)
     money = Money(currency: round.policy.currency, offered: 0)
@@ -55,7 +57,7 @@ struct ConflictWords {
       switch rule.rule {
       case .fixedPair: .fixedPair
       case .forbiddenPair: .forbiddenPair
-      case .noPair: (rule.lacks ?? []).isEmpty ? .nothingToPair : .noPair
+      case .noPair: (rule.lacks ?? []).isEmpty ? nothing(rule) : .noPair
       case .budget: .budget
       case .need: .need
       case .coInvestment: .coInvestment
@@ -76,6 +78,11 @@ struct ConflictWords {
       "share": rule.share.map(exactShare) ?? .none,
       "lacks": (rule.lacks ?? []).map(winning.lack).joined(),
     ])
+  }
+
+  /// Why there is nothing to pair.
+  private func nothing(_ rule: Rule) -> ConflictRuleText {
+    rule.donor.map(givers.contains) ?? false ? .nobodyAsks : .nobodyGives
   }
 
   private func lower(_ pair: Conflict.Repair.Amount) -> Words {
@@ -116,8 +123,8 @@ enum ConflictRuleText: String, Phrase {
     "the policy forbids that {donor} gives to {region} ‖ 规则禁止{donor}与{region}结对"
   case noPair =
     "no offer of {donor} may fund any proposal of {region}; what comes nearest: {lacks} ‖ {donor}没有任何承诺可资助{region}的项目；最接近者：{lacks}"
-  case nothingToPair =
-    "{donor} offers no money, or {region} has no proposal ‖ {donor}没有资金承诺，或{region}没有项目"
+  case nobodyGives = "{donor} offers no money ‖ {donor}没有资金承诺"
+  case nobodyAsks = "{region} has no proposal ‖ {region}没有申报项目"
   case budget = "{offer} can pay {amount} in {year}, no more ‖ {offer} {year} 年最多支付 {amount}"
   case need =
     "{title} ({region}) asks for {amount}, no more ‖ {region}的{title}最多申请 {amount}"

@@ -29,32 +29,28 @@ private func problem(
   _ rules: [Conflict.Rule], at origins: [Origin], others: [Conflict.Rule], _ conflict: Conflict,
   number: Int?
 ) -> Problem {
-  let gives = conflict.repair.fixedPairs.first { pair in
-    rules.contains {
+  let set = rules + others
+  // Of the cheapest repair only what is of this conflict.
+  let repairs = conflict.repair.fixedPairs.filter { pair in
+    set.contains {
       $0.rule == .fixedPair && $0.donor == pair.donor && $0.recipient == pair.recipient
     }
   }
-  var lines = [
+  let lines = [
     Bilingual(
       en: "conflict\(number.map { " \($0)" } ?? ""): \(named(rules, \.en, "; "))",
-      zh: "冲突\(number.map { " \($0)" } ?? "")：\(named(rules, \.zh, "；"))")
-  ]
-  lines.append(
-    others.isEmpty
-      ? Bilingual(en: "this cannot hold in this round", zh: "此条在本轮无法成立")
-      : Bilingual(
-        en: "this cannot hold together with: \(named(others, \.en, "; ", places: true))",
-        zh: "此条不能与下列规则同时成立：\(named(others, \.zh, "；", places: true))"))
-  let repairs = conflict.repair.fixedPairs
-  lines.append(
+      zh: "冲突\(number.map { " \($0)" } ?? "")：\(named(rules, \.zh, "；"))"),
     Bilingual(
-      en: "the cheapest repair: \(list(repairs.map(\.told.en), "; ", rest: { "\($0) more" }))",
-      zh: "代价最小的修改：\(list(repairs.map(\.told.zh), "；", rest: { "另有 \($0) 项" }))"))
+      en: "This cannot hold together with: \(named(others, \.en, "; ", places: true))",
+      zh: "此条不能与下列规则同时成立：\(named(others, \.zh, "；", places: true))"),
+    Bilingual(
+      en: "The cheapest repair: \(list(repairs.map(\.told.en), "; ", rest: { "\($0) more" }))",
+      zh: "代价最小的修改：\(list(repairs.map(\.told.zh), "；", rest: { "另有 \($0) 项" }))"),
+  ].filter { !others.isEmpty || !$0.en.hasPrefix("This") }
   return Problem(
     .problem, kind: "fixed-pairs-conflict", at: origins[0], others: Array(origins.dropFirst()),
     message: Bilingual(
-      en: lines.map(\.en).joined(separator: ". "), zh: lines.map(\.zh).joined(separator: "。")),
-    found: gives.map { amount($0.fixed) }, allowed: gives.map { "<= \(amount($0.possible))" })
+      en: lines.map(\.en).joined(separator: ". "), zh: lines.map(\.zh).joined(separator: "。")))
 }
 
 /// More rules than this are counted: a comment is no list. The report has them all.
@@ -76,10 +72,4 @@ private func named(
 private func list(_ texts: [String], _ separator: String, rest: (Int) -> String) -> String {
   guard texts.count > mostNamed + 1 else { return texts.joined(separator: separator) }
   return (texts.prefix(mostNamed) + [rest(texts.count - mostNamed)]).joined(separator: separator)
-}
-
-/// M, to the unit.
-private func amount(_ value: Double) -> String {
-  let rounded = (value * 1e6).rounded() / 1e6
-  return Int(exactly: rounded).map(String.init) ?? "\(rounded)"
 }
