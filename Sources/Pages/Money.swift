@@ -6,9 +6,9 @@ package struct Money {
   package enum Scale { case billions, millions }
 
   package let scale: Scale
-  private let currency: Words
+  let currency: Words
   /// `元`, `美元`, or the code.
-  private let unitZh: String
+  let unitZh: String
 
   package init(currency: String, offered: Double) {
     scale = offered >= 1000 ? .billions : .millions

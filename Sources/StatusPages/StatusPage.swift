@@ -53,9 +53,7 @@ private func meta(_ status: RoundStatus) -> Words {
 
 private func conflict(_ status: RoundStatus) throws -> Section? {
   guard let conflict = status.conflict else { return nil }
-  return try ConflictSection.section(conflict, money: status.money) { code in
-    Bilingual(en: code.text, zh: code.text)
-  }
+  return try ConflictSection.section(conflict, money: status.money)
 }
 
 extension RoundStatus {

@@ -82,7 +82,11 @@ func solveRound(
     round, continuing: inputs.continues,
     ways: PlanningWay.all(beginningWith: secondTry ? .dual : .primal),
     into: empty, planning: planning, watch: watch)
-  let document = proven.document
+  var document = proven.document
+  let places = ConflictPlaces(
+    records: records, cells: CellFinder(document.conflict == nil ? [] : files, limits: limits),
+    former: Set(inputs.lastGood.map(\.name)))
+  document.conflict = document.conflict.map { places.placed($0).told(of: round) }
   _ = watch("publishing", 0)
   var ended = outcome(
     document.conflict == nil ? .planned : .conflict, conflict: document.conflict,
@@ -98,7 +102,7 @@ func solveRound(
   written.append(CheckSums.file(of: written))
   return FinishedRound(
     outcome: ended, files: written, round: round, plans: document,
-    conflictProblems: document.conflict.map { conflictProblems($0, records.policy) } ?? [],
+    conflictProblems: document.conflict.map { conflictProblems($0, places) } ?? [],
     language: reading.language)
 }
 

@@ -44,6 +44,9 @@ struct ExplainCommand: ParsableCommand {
     let isChinese = (language ?? finished.round.policy.language) == .zh
     let known = Subjects(finished.round.records)
     let explanation: Explanation
+    if let conflict = finished.plans.conflict {
+      try explain(conflict, of: finished, isChinese: isChinese)
+    }
     do {
       explanation = try Explanation(
         of: names.map(known.subject), plan: plan, in: finished.plans, round: finished.round)
@@ -57,6 +60,29 @@ struct ExplainCommand: ParsableCommand {
       json
         ? String(decoding: try jsonText(explanation.selection), as: UTF8.self)
         : explanation.text(isChinese ? .zh : .en), terminator: "")
+  }
+}
+
+extension ExplainCommand {
+  /// A run without a plan: the conflicts in which the subjects stand, and what would help.
+  private func explain(
+    _ conflict: Conflict, of run: FinishedRun, isChinese: Bool
+  ) throws -> Never {
+    let known = Subjects(run.round.records)
+    let subjects: [Subject]
+    do {
+      subjects = try names.map(known.subject)
+    } catch {
+      throw fail(isChinese ? error.told.zh : error.told.en, .usage)
+    }
+    let text =
+      json
+      ? String(decoding: try jsonText(conflict), as: UTF8.self)
+      : conflictText(
+        conflict, about: subjects, of: run.round, currency: run.plans.currency,
+        isChinese ? .zh : .en)
+    print(text, terminator: "")
+    throw ExitCode.conflict
   }
 }
 

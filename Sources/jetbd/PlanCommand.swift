@@ -122,7 +122,9 @@ struct PlanCommand: ParsableCommand {
         rankingTable(plans: plans, round: finished.round, language: language == .zh ? .zh : .en),
         terminator: "")
       if let conflict = plans.conflict {
-        print(conflictText(conflict, language: language), terminator: "")
+        print(
+          conflictText(conflict, currency: plans.currency, language == .zh ? .zh : .en),
+          terminator: "")
       }
       let place = out ?? placeBeside(round)
       print(language == .zh ? "\n已写入 \(place)" : "\nWritten to \(place)")
@@ -136,27 +138,6 @@ struct PlanCommand: ParsableCommand {
       }
     }
   }
-}
-
-/// The fixed pairs that cannot hold, and the cheapest repair, as lines for a terminal.
-func conflictText(_ conflict: Conflict, language: Policy.Language) -> String {
-  let isChinese = language == .zh
-  var lines = [
-    isChinese ? "规则固定的结对不能同时成立，未编制方案。" : "The fixed pairs cannot all hold. No plan was made."
-  ]
-  for rule in conflict.rules {
-    let place = rule.at.isEmpty ? rule.file : "\(rule.file) \(rule.at)"
-    let fixed = isChinese ? "固定 \(rule.amount) M（百万）" : "\(rule.amount) M fixed"
-    lines.append("  \(rule.donor) → \(rule.recipient): \(fixed) (\(place))")
-  }
-  lines.append(
-    isChinese
-      ? "代价最小的修改合计减少 \(conflict.repair.total) M（百万）："
-      : "The cheapest repair takes \(conflict.repair.total) M off:")
-  for pair in conflict.repair.fixedPairs {
-    lines.append("  \(pair.donor) → \(pair.recipient): \(pair.fixed) M → \(pair.possible) M")
-  }
-  return lines.joined(separator: "\n") + "\n"
 }
 
 /// Where a plan goes that no other place is named for, as its round was written: `rounds/a/` gives `rounds/a-plan`.

@@ -12,7 +12,8 @@ import Testing
     [(name: String, phrases: [(name: String, raw: String, text: Bilingual)])] = [
       table(AdoptText.self), table(AttentionText.self), table(BudgetText.self),
       table(CandidateText.self),
-      table(ConflictText.self), table(DifferenceText.self), table(EstimateText.self),
+      table(ConflictText.self), table(ConflictLineText.self),
+      table(ConflictRuleText.self), table(DifferenceText.self), table(EstimateText.self),
       table(ExplainText.self), table(FairnessText.self), table(FieldText.self),
       table(FieldNameText.self), table(AlikeText.self),
       table(InputText.self), table(InstrumentText.self), table(KeyText.self), table(LackText.self),

@@ -48,6 +48,8 @@ def kind(document, path):
     for end, step in enumerate(path):
         around = at(document, path[:end])
         named = around.get("stage") or around.get("rule") if isinstance(around, dict) else None
+        if isinstance(named, dict):
+            named = named.get("rule")
         is_map = end > 0 and path[end - 1] in MAPS
         steps.append((named, "*" if isinstance(step, int) or is_map else step))
     return tuple(steps)

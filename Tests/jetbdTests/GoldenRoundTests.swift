@@ -64,7 +64,10 @@ struct GoldenRoundTests {
         #expect(document.plans.isEmpty)
         let conflict = try #require(document.conflict)
         #expect(isNear(conflict.repair.total, try #require(expected.repair)))
-        #expect(conflict.rules.map { "\($0.donor)>\($0.recipient)" } == ["D000>R001"])
+        #expect(
+          conflict.rules.map { "\($0.rule.rawValue) \($0.donor ?? "")>\($0.recipient ?? "")" }
+            == ["fixed-pair D000>R001", "concentration D000>R001"])
+        #expect(conflict.repair.resolved)
         return
       }
       #expect(run.status == 0)

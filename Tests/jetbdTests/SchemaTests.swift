@@ -68,6 +68,16 @@ struct SchemaTests {
     }
   }
 
+  /// The same of a conflict with every kind of rule.
+  @Test func refusesEveryDamageOfAConflict() async throws {
+    try await RoundFolder.inTemporaryFolder { folder in
+      let written = folder.appending(path: "conflict.json")
+      try Data(jsonText(PlansDocument.everyConflict)).write(to: written)
+      #expect(try await check("valid", [written.path], in: folder) == "")
+      #expect(try await check("strict", [written.path], in: folder) == "")
+    }
+  }
+
   @Test func refusesWhatCannotBeTogether() async throws {
     try await RoundFolder.inTemporaryFolder { folder in
       var document = PlansDocument.everything
@@ -145,6 +155,45 @@ extension PlansDocument {
         kind: .ranking, name: "benefit", weight: 4, recommendedChanges: true,
         firstPairingChanges: false, orderChanges: true)
     ]
+    return document
+  }
+
+  /// A document with every kind of rule that can be in conflict, or can grow.
+  fileprivate static var everyConflict: PlansDocument {
+    var document = everything
+    document.plans = []
+    document.recommended = nil
+    let text = Bilingual(en: "a", zh: "b")
+    let rules = Conflict.Rule.Kind.allCases.map { kind in
+      var rule =
+        RuleName.Kind(rawValue: kind.rawValue).flatMap { Conflict.Rule(self.rule($0), amount: 5) }
+        ?? Conflict.Rule(kind)
+      if [.fixedPair, .forbiddenPair, .noPair].contains(kind) {
+        (rule.donor, rule.recipient) = ("D", "R")
+      }
+      if kind == .fixedPair { rule.amount = 9 }
+      if kind == .noPair { rule.lacks = [Lack(offer: "O", lacks: .sector)] }
+      let isShare: [Conflict.Rule.Kind] = [
+        .coInvestment, .concentration, .ownLimit, .diversification,
+      ]
+      if isShare.contains(kind) { rule.share = 0.5 }
+      (rule.file, rule.at, rule.text) = ("a.csv", "C3", text)
+      return rule
+    }
+    document.conflict = Conflict(
+      rules: rules.map { rule in
+        var rule = rule
+        rule.set = 1
+        return rule
+      },
+      repair: .init(
+        total: 4,
+        fixedPairs: [.init(donor: "D", recipient: "R", fixed: 9, possible: 5, text: text)],
+        resolved: true),
+      growth: .init(
+        total: 4,
+        limits: rules.filter { $0.name != nil }.map { .init(rule: $0, to: 9, text: text) },
+        noHelpFor: [.init(donor: "D", recipient: "R")]))
     return document
   }
 

@@ -115,13 +115,28 @@ extension ExpertiseTicket {
 
 extension Conflict {
   /// What the policy fixes stays as the planner wrote it; what can hold is money to the unit.
-  fileprivate var published: Conflict {
+  var published: Conflict {
     var copy = self
+    copy.rules = rules.map(\.published)
     copy.repair.total = repair.total.wholeUnits
-    copy.repair.fixedPairs = repair.fixedPairs.map {
-      .init(
-        donor: $0.donor, recipient: $0.recipient, fixed: $0.fixed, possible: $0.possible.wholeUnits)
+    for place in repair.fixedPairs.indices {
+      copy.repair.fixedPairs[place].possible = repair.fixedPairs[place].possible.wholeUnits
     }
+    guard let growth else { return copy }
+    copy.growth?.total = growth.total.wholeUnits
+    for place in growth.limits.indices {
+      copy.growth?.limits[place].rule = growth.limits[place].rule.published
+      copy.growth?.limits[place].to = growth.limits[place].to.wholeUnits
+    }
+    return copy
+  }
+}
+
+extension Conflict.Rule {
+  fileprivate var published: Conflict.Rule {
+    var copy = self
+    if rule != .fixedPair { copy.amount = amount?.published }
+    copy.share = share?.published
     return copy
   }
 }

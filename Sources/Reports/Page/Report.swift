@@ -35,15 +35,18 @@ func report(document: PlansDocument, round: Round?, inputs: InputsDocument) thro
       let money = Money(currency: document.currency, offered: offered)
       lead = Lead(sentences: [
         ReportText.conflict.words,
-        ReportText.conflictRepair(["total": money.lead(conflict.repair.total)]),
+        ReportText.conflictRepair(["total": money.exact(conflict.repair.total)]),
         ReportText.lastPlanStays.words,
       ])
       sections.append(
-        try ConflictSection.section(conflict, money: money, region: Names(round).region))
+        try ConflictSection.section(conflict, money: money))
     } else {
       lead = Lead(sentences: [ReportText.noPlan.words])
     }
-    sections.append(try Attention.section(points))
+    // Beside a conflict nobody wants to read that nothing stands out.
+    if document.conflict == nil || !points.isEmpty {
+      sections.append(try Attention.section(points))
+    }
   }
 
   let page = try Page(
