@@ -165,9 +165,18 @@ extension PlansDocument {
     document.recommended = nil
     let text = Bilingual(en: "a", zh: "b")
     let rules = Conflict.Rule.Kind.allCases.map { kind in
+      let isInteger: [Conflict.Rule.Kind] = [
+        .maxRecipients, .maxDonors, .minPairing, .minTicket, .minFunding,
+      ]
       var rule =
-        RuleName.Kind(rawValue: kind.rawValue).flatMap { Conflict.Rule(self.rule($0), amount: 5) }
-        ?? Conflict.Rule(kind)
+        isInteger.contains(kind)
+        ? Conflict.Rule(kind, amount: 5)
+        : RuleName.Kind(rawValue: kind.rawValue).flatMap {
+          Conflict.Rule(self.rule($0), amount: 5)
+        } ?? Conflict.Rule(kind)
+      if [.maxRecipients, .maxDonors].contains(kind) { (rule.amount, rule.count) = (nil, 2) }
+      if kind == .minTicket { rule.offer = "O" }
+      if kind == .minFunding { (rule.proposal, rule.share) = ("P", 0.5) }
       if [.fixedPair, .forbiddenPair, .noPair].contains(kind) {
         (rule.donor, rule.recipient) = ("D", "R")
       }

@@ -71,6 +71,6 @@ private func canHold(
 }
 
 /// In M; what is missing of a unit by a solver's arithmetic counts as that unit.
-private func wholeUnits(below amount: Double) -> Double {
+func wholeUnits(below amount: Double) -> Double {
   max(0, (amount * 1e6 + 0.001).rounded(.down) / 1e6)
 }

@@ -63,6 +63,7 @@ extension Round {
       let place = recipients.firstIndex { $0.code == name.recipient }
       rule.share = place.map { max(policy.maxSectorShare, 1 / Double(openSectors(of: $0))) }
     case .budget, .need, .fixedPair, .forbiddenPair, .noPair: break
+    case .maxRecipients, .maxDonors, .minPairing, .minTicket, .minFunding: break
     }
     return rule
   }

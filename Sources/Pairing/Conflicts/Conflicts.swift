@@ -7,6 +7,7 @@ import Round
 ///
 /// All other hard rules are satisfied by giving nothing. Irreducible sets are found one after the other: the fixed pairs of a
 /// set are put aside and the search goes on until the rest can hold. Pairs between which no money may flow need no search.
+/// What can hold in money is then held against the integer rules, if any.
 ///
 /// - Throws: `PlanningError.stoppedTooEarly` where the watch ended it.
 func findConflict(
@@ -36,6 +37,16 @@ private func conflict(
       (set.fixedPairs.min() ?? 0, set.fixedPairs.map(round.rule(ofFixedPair:)) + limits))
     rest.removeAll { set.fixedPairs.contains($0) }
   }
+  let linear = sets.count
+  let integer = IntegerFixedPairs(round: round, options: options)
+  while round.hasIntegerRules, let set = try integer.irreducibleSet(of: rest, watch) {
+    sets.append(
+      (
+        set.pairs.min() ?? 0,
+        set.pairs.map(round.rule(ofFixedPair:)) + set.rules.map(round.rule(of:))
+      ))
+    rest.removeAll { set.pairs.contains($0) }
+  }
   guard !sets.isEmpty else { return nil }
   let rules = sets.sorted { $0.first < $1.first }.enumerated().flatMap { place, set in
     set.rules.map { rule in
@@ -44,7 +55,10 @@ private func conflict(
       return numbered
     }
   }
-  return Conflict(
-    rules: rules, repair: try cheapestRepair(round, options, watch),
-    growth: try leastGrowth(round, options, watch))
+  let repair =
+    round.hasIntegerRules
+    ? try integer.cheapestRepair(watch) : try cheapestRepair(round, options, watch)
+  // No limit that grows helps against a number of partners.
+  let growth = sets.count == linear ? try leastGrowth(round, options, watch) : nil
+  return Conflict(rules: rules, repair: repair, growth: growth)
 }

@@ -22,6 +22,16 @@ extension Conflict {
       case ownLimit = "own-limit"
       /// `recipient`, `sector`.
       case diversification
+      /// How many recipients a donor may have: `count`.
+      case maxRecipients = "max-recipients-per-donor"
+      /// How many donors a recipient may have: `count`.
+      case maxDonors = "max-donors-per-recipient"
+      /// The least that a pair has where it has anything.
+      case minPairing = "min-pairing"
+      /// The least that an offer gives a proposal where it gives anything: `offer`.
+      case minTicket = "min-ticket"
+      /// The least that a proposal gets where it gets anything: `proposal`.
+      case minFunding = "min-funding"
     }
 
     public var rule: Kind
@@ -36,6 +46,8 @@ extension Conflict {
     /// The share by which the rule allows it.
     public var share: Double?
     public var lacks: [Lack]?
+    /// How many partners the rule allows.
+    public var count: Int?
     /// Which irreducible set it belongs to, from 1: several conflicts may be independent. nil for a limit that would grow.
     public var set: Int?
     /// Where it is written; empty for what no one cell says.
@@ -44,9 +56,10 @@ extension Conflict {
     /// In the planners' words.
     public var text: Bilingual?
 
-    public init(_ rule: Kind, amount: Double? = nil, set: Int? = nil) {
+    public init(_ rule: Kind, amount: Double? = nil, count: Int? = nil, set: Int? = nil) {
       self.rule = rule
       self.amount = amount
+      self.count = count
       self.set = set
       file = ""
       at = ""

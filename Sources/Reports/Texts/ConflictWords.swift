@@ -64,6 +64,11 @@ struct ConflictWords {
       case .concentration: .concentration
       case .ownLimit: .ownLimit
       case .diversification: .diversification
+      case .maxRecipients: .maxRecipients
+      case .maxDonors: .maxDonors
+      case .minPairing: .minPairing
+      case .minTicket: .minTicket
+      case .minFunding: .minFunding
       }
     let winning = WinningWords(names: names)
     let proposal = rule.proposal.flatMap(names.proposal)
@@ -75,6 +80,7 @@ struct ConflictWords {
       "title": rule.proposal.map { Words(names.title($0)) } ?? .none,
       "sector": rule.sector.map(sectorName) ?? .none,
       "amount": rule.amount.map(money.exact) ?? .none,
+      "count": rule.count.map { .markup(String($0)) } ?? .none,
       "share": rule.share.map(exactShare) ?? .none,
       "lacks": (rule.lacks ?? []).map(winning.lack).joined(),
     ])
@@ -136,6 +142,15 @@ enum ConflictRuleText: String, Phrase {
     "{offer} gives {region} at most {share} of its money, that is {amount} ‖ {offer}给予{region}的资金不超过其总额的 {share}，即 {amount}"
   case diversification =
     "{sector} may have at most {share} of what {region} receives ‖ {region}所获资金用于{sector}领域不得超过 {share}"
+  case maxRecipients =
+    "a donor may have at most {count} recipient(s) ‖ 每个支援方最多有 {count} 个受援方"
+  case maxDonors = "a recipient may have at most {count} donor(s) ‖ 每个受援方最多有 {count} 个支援方"
+  case minPairing =
+    "a pair that has anything has at least {amount} ‖ 每对结对要么没有资金，要么至少 {amount}"
+  case minTicket =
+    "{offer} gives a proposal at least {amount} or nothing ‖ {offer}对每个项目要么不给，要么至少给予 {amount}"
+  case minFunding =
+    "{title} ({region}) takes at least {share} of its need, that is {amount}, or nothing ‖ {region}的{title}至少需要其需求的 {share}，即 {amount}，否则不接受"
   case lower =
     "{donor} with {region}: {possible} instead of {fixed} ‖ {donor}与{region}：{fixed}改为 {possible}"
   case grow = "{limit}: {to} instead of {from} ‖ {limit}：{from}增至 {to}"

@@ -57,6 +57,13 @@ struct ConflictPlaces {
     case .concentration: return setting("concentration.max_recipient_share")
     case .ownLimit: return offer("max_share_per_recipient")
     case .diversification: return setting("diversification.max_sector_share")
+    case .maxRecipients: return setting("max_recipients_per_donor")
+    case .maxDonors: return setting("max_donors_per_recipient")
+    case .minPairing: return setting("min_pairing")
+    case .minTicket: return offer("min_ticket")
+    case .minFunding:
+      return records.proposals.filter { $0.id == rule.proposal }
+        .map { cell("min_funding", of: $0.origin) }
     }
   }
 
