@@ -195,7 +195,9 @@ private struct PlansCheck {
         let place = all.lastIndex(where: { $0.stage == .integer })
       {
         all[place].benefit = entry.benefit
-      } else if let place = all.lastIndex(where: { $0.stage == entry.stage }) { all[place] = entry }
+      } else if let place = all.lastIndex(where: { $0.stage == entry.stage }) {
+        all[place] = entry
+      }
     }
     return all
   }

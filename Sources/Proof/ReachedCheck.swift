@@ -57,6 +57,16 @@ struct ReachedCheck {
 
   /// The last benefit program decides; a stop in it leaves the gap to its bound.
   private func checkBound(_ findings: inout Findings) {
+    if let stopped = reached.last, stopped.stage == .integer, !stopped.isFinished {
+      // The search was stopped: what it found keeps the rules, and its bound rests on the search.
+      guard let bound = plan.bound else { return }
+      let value = plan.scorecard.benefit + (plan.rounding ?? 0)
+      findings.require(
+        bound >= value - 1e-8 * max(1, abs(value)), "bound", "says \(bound), \(value) was reached",
+        "写为 \(bound)，已达到 \(value)")
+      checkGap(value, bound, &findings)
+      return
+    }
     guard let last = benefit, let benefit = last.benefit else {
       findings.require(plan.bound == nil, "bound", "has no proof", "没有证明")
       return

@@ -30,11 +30,12 @@ extension Allocation {
   ///
   /// - Parameters:
   ///   - releasing: whether the benefit reached last was the end of the stages, so that it is maximised again, not kept.
-  ///   - found: given every point that keeps the integer rules, from the first on.
+  ///   - found: given every point that keeps the integer rules, from the first on, with a bound on the benefit of others once there
+  ///     is one.
   /// - Throws: `StageStopped` where the watch ended it.
   mutating func solveIntegerRules(
     releasing: Bool, keep: Double?, settings: IntegerSettings, options: SimplexOptions,
-    watch: PlanningWatch, found: (Point) -> Void
+    watch: PlanningWatch, found: (Point, Double?) -> Void
   ) throws -> IntegerResult {
     if releasing { try releaseBenefit() }
     let first = try leastLoosening(settings, options, watch, found)
@@ -59,7 +60,7 @@ extension Allocation {
 
   private func leastLoosening(
     _ settings: IntegerSettings, _ options: SimplexOptions, _ watch: PlanningWatch,
-    _ found: (Point) -> Void
+    _ found: (Point, Double?) -> Void
   ) throws -> Loosened {
     let floors = floors
     var model = try IntegerProgram(copy(), loosening: true)
@@ -79,7 +80,7 @@ extension Allocation {
       settings.limits, absoluteGap: 5e-7, relativeGap: 0,
       settings.starts + [model.choices.map { _ in false }], watch)
     guard let best = outcome.best else { throw model.failure(outcome) }
-    found(best.point)
+    found(best.point, nil)
     if outcome.run == .cancelled { throw StageStopped() }
     return Loosened(
       value: min(1, max(0, best.value)), bound: max(least, outcome.bound ?? least),
@@ -89,7 +90,7 @@ extension Allocation {
   /// The choices with most benefit within what the stages keep by now.
   func mostBenefit(
     from starts: [[Bool]], _ limits: IntegerLimits, _ options: SimplexOptions,
-    _ watch: PlanningWatch, _ found: (Point) -> Void
+    _ watch: PlanningWatch, _ found: (Point, Double?) -> Void
   ) throws -> (choices: [(choice: Choice, isOn: Bool)], bound: Double, effort: Int) {
     var model = try IntegerProgram(copy())
     try model.allocation.program.setObjective(.maximise, model.allocation.benefitTerms)
@@ -97,11 +98,12 @@ extension Allocation {
     let outcome = try model.search(
       limits, absoluteGap: 0, relativeGap: limits.gap, starts, watch)
     guard let best = outcome.best else { throw model.failure(outcome) }
-    found(best.point)
+    let bound = min(linear, outcome.bound ?? linear)
+    found(best.point, bound)
     if outcome.run == .cancelled { throw StageStopped() }
     return (
       zip(model.choices, best.switches).map { ($0, $1) },
-      min(linear, outcome.bound ?? linear),
+      bound,
       outcome.iterations * model.allocation.program.columnCount
     )
   }

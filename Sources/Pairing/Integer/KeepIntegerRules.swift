@@ -15,12 +15,12 @@ extension Allocation {
     let endsWithBenefit = last?.stage.endsWithBenefit ?? false
     let linearBound = endsWithBenefit ? result.benefit?.bound : nil
     proof.begin(.integer)
-    var found: Point?
+    var found: (point: Point, bound: Double?)?
     do {
       var integer = try solveIntegerRules(
         releasing: endsWithBenefit, keep: last?.stage == .benefit ? last?.keep : nil,
         settings: settings.integer, options: settings.options, watch: watch
-      ) { found = $0 }
+      ) { found = ($0, $1) }
       integer.linearBound = linearBound
       result.integer = integer
       proof.note { [round] in
@@ -35,7 +35,10 @@ extension Allocation {
           linearBound: linearBound))
     } catch is StageStopped {
       if let found {
-        result.money = money.map { max(0, found[$0]) }
+        result.money = money.map { max(0, found.point[$0]) }
+        // What the stages before proved says nothing of a plan that does not keep them whole.
+        let value = round.benefit(of: result.money)
+        result.benefit = found.bound.map { Optimum(value: value, bound: max(value, $0)) }
         result.isValid = true
       }
       throw StageStopped()

@@ -61,7 +61,7 @@ extension Allocation {
   /// The integer rules of an alternative: within what it keeps, the choices with most benefit; nothing without such rules.
   mutating func chooseAgain(options: SimplexOptions, watch: PlanningWatch) throws {
     guard round.hasIntegerRules else { return }
-    let chosen = try mostBenefit(from: [added.choices.last], .beside, options, watch) { _ in }
+    let chosen = try mostBenefit(from: [added.choices.last], .beside, options, watch) { _, _ in }
     try keep(chosen.choices)
     // The point is that of the benefit that comes next.
     proof.note { [round] in $0.choices = round.certified(chosen.choices) }

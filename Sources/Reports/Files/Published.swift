@@ -48,6 +48,7 @@ extension Plan {
     copy.prices = prices.map(\.published)
     copy.givesUp = givesUp?.published
     copy.bound = bound?.published
+    copy.linearBound = linearBound?.published
     copy.gap = gap?.published
     copy.rounding = rounding?.published
     return copy
@@ -61,6 +62,10 @@ extension StageValue {
     copy.shortfall = shortfall?.published
     copy.target = target?.published
     copy.unreachable = unreachable?.published
+    copy.loosened = loosened?.published
+    copy.loosenedBound = loosenedBound?.published
+    copy.bound = bound?.published
+    copy.linearBound = linearBound?.published
     copy.levels = levels?.mapValues(\.published)
     copy.entitlements = entitlements?.mapValues(\.published)
     copy.price = price?.published

@@ -91,7 +91,8 @@ struct IntegerRuleTests {
       $0.fixedPairs = [fixedPair("D", "R", 30), fixedPair("D", "S", 20)]
     }
     let conflict = try #require(try findConflict(round))
-    #expect(Set(conflict.rules.map(\.recipient)) == ["R", "S"])
+    #expect(conflict.rules.map(\.rule) == [.fixedPair, .fixedPair, .maxRecipients])
+    #expect(conflict.rules.compactMap(\.recipient) == ["R", "S"])
     #expect(abs(conflict.repair.total - 20) < 1e-6)
     #expect(conflict.repair.fixedPairs.map { "\($0.recipient) \($0.possible)" } == ["S 0.0"])
   }
@@ -103,7 +104,7 @@ struct IntegerRuleTests {
           $0.minPairing = 120
           $0.fixedPairs = [fixedPair("D", "R", 30)]
         }))
-    #expect(conflict.rules.count == 1)
+    #expect(conflict.rules.map(\.rule) == [.fixedPair, .minPairing])
     #expect(conflict.repair.fixedPairs.map(\.possible) == [0])
   }
 

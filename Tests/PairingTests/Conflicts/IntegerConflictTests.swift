@@ -11,7 +11,9 @@ struct IntegerConflictTests {
   private func round(_ change: (inout Policy) -> Void) -> Round {
     makeRound(
       offers: [offer("O", "D", 1000), offer("N", "E", 30)],
-      proposals: (1...5).map { proposal(ProposalID("P\($0)"), RegionCode("R\($0)"), 200, jobs: 10) }, change)
+      proposals: (1...5).map {
+        proposal(ProposalID("P\($0)"), RegionCode("R\($0)"), 200, jobs: 10)
+      }, change)
   }
 
   private func told(_ rule: Conflict.Rule) -> String {
