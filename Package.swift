@@ -48,7 +48,12 @@ let package = Package(
     .target(
       name: "Plans", dependencies: ["Records"],
       // In the code, so that the one binary can be moved anywhere.
-      resources: [.embedInCode("Schemas/plans.schema.json")], swiftSettings: strict),
+      resources: [
+        .embedInCode("Schemas/plans.schema.json"),
+        .embedInCode("Schemas/certificate.schema.json"),
+        .embedInCode("Schemas/inputs.schema.json"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "Pages",
       dependencies: ["Plans", .product(name: "Mustache", package: "swift-mustache")],

@@ -10,7 +10,7 @@ struct SchemaCommand: ParsableCommand {
       "Prints the JSON Schema (draft 2020-12) of a document that a run leaves for programs.",
     discussion: "Example: jetbd schema plans > plans.schema.json")
 
-  @Argument(help: "plans: that of plans.json.")
+  @Argument(help: "plans, certificate or inputs: that of the file of this name.")
   var document: DocumentSchema
 
   func run() { FileHandle.standardOutput.write(Data(document.text)) }

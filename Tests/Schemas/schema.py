@@ -12,8 +12,20 @@ import sys
 from jsonschema import Draft202012Validator
 
 # Objects whose keys are data, and keys that need not be there.
-MAPS = {"by_instrument", "by_year", "indicators", "levels", "entitlements", "held_by"}
-OPTIONAL = {"held_by", "text", "from", "to"}
+MAPS = {
+    "by_instrument", "by_year", "indicators", "levels", "entitlements", "held_by", "money", "months", "records",
+    "keys", "limits",
+}
+# Maps of maps.
+NESTED = {"money", "months"}
+# By what a document is.
+OPTIONAL = {
+    "jetb.plans/1": {"held_by", "text", "from", "to"},
+    "jetb.certificate/1": {
+        "after", "benefit_only", "fixes", "closed", "uses", "within", "most", "loosened", "choices", "weight",
+    },
+    "jetb.inputs/1": {"continues", "limits"},
+}
 FIXED_COLUMNS = {
     "benefit", "invested", "reciprocity_met", "lowest_level", "mean_level", "gini",
     "largest_pair_share", "pairings", "person_months", "distance",
@@ -50,9 +62,14 @@ def kind(document, path):
         named = around.get("stage") or around.get("rule") if isinstance(around, dict) else None
         if isinstance(named, dict):
             named = named.get("rule")
-        is_map = end > 0 and path[end - 1] in MAPS
+        is_map = in_map(path[:end + 1])
         steps.append((named, "*" if isinstance(step, int) or is_map else step))
     return tuple(steps)
+
+
+def in_map(path):
+    """Whether the last key of a place is data."""
+    return len(path) > 1 and path[-2] in MAPS or len(path) > 2 and path[-3] in NESTED
 
 
 def of_another_type(value):
@@ -68,7 +85,7 @@ def damages(document):
         seen.add(kind(document, path))
         value = at(document, path)
         name = path[-1] if path else None
-        of_map = len(path) > 1 and path[-2] in MAPS
+        of_map = in_map(path)
         is_indicator = len(path) > 1 and path[-2] == "scorecard" and name not in FIXED_COLUMNS
 
         def damaged(change):
@@ -84,9 +101,11 @@ def damages(document):
         if path:
             for new in wrong:
                 yield f"{path} as {new!r}", put(new)
-        if isinstance(name, str) and not (of_map or is_indicator or name in OPTIONAL):
+        # The money at stake of an earlier version need not be known.
+        may_miss = name in OPTIONAL[document["format"]] or name == "money" and "whole" in at(document, path[:-1])
+        if isinstance(name, str) and not (of_map or is_indicator or may_miss):
             yield f"{path} taken away", damaged(lambda other: at(other, path[:-1]).pop(name))
-        if isinstance(value, dict) and name not in MAPS:
+        if isinstance(value, dict) and name not in MAPS and not (of_map and path[-2] in NESTED):
             new = "seven" if name == "scorecard" else 7
             yield f"{path} with another key", damaged(
                 lambda other: at(other, path).__setitem__("unheard_of", new))

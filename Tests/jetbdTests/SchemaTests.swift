@@ -4,14 +4,16 @@ import Records
 import TestSupport
 import Testing
 
-/// `jetbd schema plans` against what the program writes, held by another validator.
-@Suite("The JSON Schema of plans.json", .serialized)
+/// `jetbd schema` against what the program writes, held by another validator.
+@Suite("The JSON Schemas of what programs read", .serialized)
 struct SchemaTests {
   /// - Returns: what is wrong with the documents, a line each.
-  private func check(_ task: String, _ documents: [String], in folder: URL) async throws -> String {
-    let schema = try await Tool.run("schema", "plans")
+  private func check(
+    _ task: String, _ documents: [String], schema name: String = "plans", in folder: URL
+  ) async throws -> String {
+    let schema = try await Tool.run("schema", name)
     #expect(schema.status == 0)
-    let place = folder.appending(path: "plans.schema.json")
+    let place = folder.appending(path: "\(name).schema.json")
     try Data(schema.output.utf8).write(to: place)
     let run = try await Tool.script(
       "schema.py", in: "Schemas", [task, place.path] + documents)
@@ -50,6 +52,22 @@ struct SchemaTests {
         documents.append(try await plan(round, to: folder.appending(path: "out-\(seed)")))
       }
       #expect(try await check("valid", documents, in: folder) == "")
+    }
+  }
+
+  /// `certificate.json` and `inputs.json` of rounds with every kind of row, stage and state, and none of them damaged.
+  @Test(arguments: ["certificate", "inputs"])
+  func describesProofsAndInputs(name: String) async throws {
+    try await RoundFolder.inTemporaryFolder { folder in
+      var documents: [String] = []
+      for golden in ["communities", "custom-stages", "fixed", "integer-tickets", "rich", "tiny"] {
+        let plans = try await plan(
+          RoundFolder.golden(named: golden), to: folder.appending(path: golden))
+        documents.append(plans.replacing("plans.json", with: "\(name).json"))
+      }
+      #expect(try await check("valid", documents, schema: name, in: folder) == "")
+      #expect(try await check("strict", [documents[5]], schema: name, in: folder) == "")
+      #expect(try await check("strict", [documents[3]], schema: name, in: folder) == "")
     }
   }
 

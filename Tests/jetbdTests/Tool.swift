@@ -42,6 +42,22 @@ enum Tool {
   }
 
   private static func start(_ command: [String], in folder: URL? = nil) async throws -> Run {
+    await gate.enter()
+    do {
+      let run = try await runToItsEnd(command, in: folder)
+      await gate.leave()
+      return run
+    } catch {
+      await gate.leave()
+      throw error
+    }
+  }
+
+  /// As many programs at a time as there are cores: every suite starts its own, and together they would starve what waits for
+  /// an event elsewhere in this run.
+  private static let gate = Gate(places: ProcessInfo.processInfo.activeProcessorCount)
+
+  private static func runToItsEnd(_ command: [String], in folder: URL?) async throws -> Run {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = command
@@ -73,6 +89,30 @@ enum Tool {
       defer { try? FileManager.default.removeItem(at: url) }
       return String(decoding: try Data(contentsOf: url), as: UTF8.self)
     }
+  }
+}
+
+/// Lets so many in at a time, the longest waiting first.
+private actor Gate {
+  private var free: Int
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  init(places: Int) { free = places }
+
+  func enter() async {
+    guard free == 0 else {
+      free -= 1
+      return
+    }
+    await withCheckedContinuation { waiting.append($0) }
+  }
+
+  func leave() {
+    guard waiting.isEmpty else {
+      waiting.removeFirst().resume()
+      return
+    }
+    free += 1
   }
 }
 

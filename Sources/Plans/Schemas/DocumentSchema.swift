@@ -2,11 +2,17 @@
 public enum DocumentSchema: String, CaseIterable, Sendable {
   /// `plans.json`.
   case plans
+  /// `certificate.json`.
+  case certificate
+  /// `inputs.json`.
+  case inputs
 
   /// Its JSON Schema, draft 2020-12.
   public var text: [UInt8] {
     switch self {
     case .plans: PackageResources.plans_schema_json
+    case .certificate: PackageResources.certificate_schema_json
+    case .inputs: PackageResources.inputs_schema_json
     }
   }
 }

@@ -13,17 +13,21 @@ struct IntegerRuleWords {
     guard let stage = plan.integerStage, let loosened = stage.loosened else { return [] }
     let rules = IntegerRuleText.rules(["rules": self.rules.joined(", ", "，")])
     guard let lost = plan.benefitForIntegerRules else {
-      return [rules, IntegerRuleText.loosened(["share": share(loosened, decimals: 1)])]
+      return [
+        rules, IntegerRuleText.loosened(["share": share(loosened, decimals: 1)]),
+        IntegerRuleText.reasons.words,
+      ]
     }
     let costs = IntegerRuleText.costs([
       "loosened": share(loosened, decimals: 1), "lost": share(lost, decimals: 1),
     ])
     // The bound of an alternative is that of its own choices.
     guard let gap = plan.gap, !plan.profile.hasPrefix("alternative-") else {
-      return [rules, costs]
+      return [rules, costs, IntegerRuleText.reasons.words]
     }
     return [
       rules, costs, IntegerRuleText.proof(["gap": share(max(1e-4, gap), decimals: 2)]),
+      IntegerRuleText.reasons.words,
     ]
   }
 
@@ -72,6 +76,8 @@ enum IntegerRuleText: String, Phrase {
     "For them, what earlier aims had reached is loosened by {share}. ‖ 为此，先前目标所达放宽 {share}。"
   case costs =
     "For them, bond and fairness give way by {loosened} of what they aim at, and the benefit is {lost} less than without these rules. ‖ 为此，责任与公平目标放宽 {loosened}，效益比没有这些规则时少 {lost}。"
+  case reasons =
+    "What limits are worth and what stops a proposal is said for this choice of partners. ‖ 各项限额的价值与项目受限原因均以此结对选择为前提。"
   case proof =
     "No other choice of partners is better by more than {gap}; that rests on a search, the figure without these rules on proof. ‖ 其他结对选择的效益至多再高 {gap}（依搜索得出）；没有这些规则时的数值则有证明。"
 }
