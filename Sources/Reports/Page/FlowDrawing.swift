@@ -29,7 +29,8 @@ struct FlowDrawing {
       max(Self.room($0.name.en), Self.room($0.name.zh))
     }.max()
     // The second line of a label needs some of it, however short the names are.
-    column = (format == .wide ? 110...200 : 90...112).holding((longest ?? 0) * fontSize)
+    let (least, most) = format == .wide ? (110.0, 200.0) : (90.0, 112.0)
+    column = min(most, max(least, (longest ?? 0) * (format == .wide ? 13.5 : 12.5)))
   }
 
   private var fontSize: Double { format == .wide ? 13.5 : 12.5 }
@@ -142,8 +143,4 @@ extension FlowDrawing {
       return left >= 0
     } + "…"
   }
-}
-
-extension ClosedRange where Bound == Double {
-  fileprivate func holding(_ value: Double) -> Double { min(upperBound, max(lowerBound, value)) }
 }

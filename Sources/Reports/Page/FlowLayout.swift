@@ -30,11 +30,12 @@ struct FlowLayout {
   init(_ graph: FlowGraph, tallest: Double) {
     let sides = [graph.donors.map(\.amount), graph.recipients.map(\.amount)]
     let most = Double(sides.map(\.count).max() ?? 0)
-    height = max(min(tallest, 80 * most), Self.slot * most + 60)
-    scale = Self.scale(sides, height: height)
+    let height = max(min(tallest, 80 * most), Self.slot * most + 60)
+    let scale = Self.scale(sides, height: height)
     donors = Self.nodes(sides[0], scale: scale, height: height)
     recipients = Self.nodes(sides[1], scale: scale, height: height)
 
+    (self.height, self.scale) = (height, scale)
     var (left, right) = (donors.map(\.top), recipients.map(\.top))
     // Links come in the order of both sides, so bands leave and arrive in the order of the other.
     bands = graph.links.map { link in
