@@ -112,7 +112,8 @@ package enum Style {
   private static let flows = """
     .flow{display:block;width:100%;font:13.5px/1 var(--sans)}.flow text{fill:var(--ink);unicode-bidi:isolate}
     .flow .nm{font-weight:600}.flow .nu{font-size:13px}.flow .dim{fill:var(--ink2)}
-    .fn{fill:var(--flow);fill-opacity:.75}.fb{fill:var(--fbond);fill-opacity:.62;stroke:var(--don);stroke-width:.7}
+    .fn{fill:var(--flow);fill-opacity:.75;stroke:var(--flow);stroke-width:.5}\
+    .fb{fill:var(--fbond);fill-opacity:.62;stroke:var(--don);stroke-width:.7}
     .hair{fill:none;stroke-width:.8}.fn.hair{stroke:var(--mid)}.fb.hair{stroke:var(--don)}
     .flow.narrow{display:none;max-width:520px;margin:0 auto;font-size:12.5px}.flow.narrow .nu{font-size:12px}
 

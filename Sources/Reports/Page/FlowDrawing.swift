@@ -14,7 +14,10 @@ struct FlowDrawing {
   let layout: FlowLayout
 
   private let width: Double
-  private let column: Double
+  private let fontSize: Double
+  /// Where the column of the donors' names ends and that of the regions' begins.
+  private let left: Double
+  private let right: Double
   private let bar = 9.0
   /// Above the first bar and below the last, for what of a label stands out.
   private let margin = 4.0
@@ -25,15 +28,16 @@ struct FlowDrawing {
     self.format = format
     width = format == .wide ? 940 : 360
     layout = FlowLayout(graph, tallest: format == .wide ? 590 : 520)
-    let longest = (graph.donors + graph.recipients).map {
-      max(Self.room($0.name.en), Self.room($0.name.zh))
-    }.max()
-    // The second line of a label needs some of it, however short the names are.
-    let (least, most) = format == .wide ? (110.0, 200.0) : (90.0, 112.0)
-    column = min(most, max(least, (longest ?? 0) * (format == .wide ? 13.5 : 12.5)))
+    // The second line of a label needs some room, however short the names are.
+    let (size, least, most) = format == .wide ? (13.5, 110.0, 230.0) : (12.5, 86.0, 132.0)
+    func column(_ ends: [FlowGraph.End]) -> Double {
+      let longest = ends.map { max(Self.room($0.name.en), Self.room($0.name.zh)) }.max() ?? 0
+      return min(most, max(least, (longest * size).rounded(.up)))
+    }
+    fontSize = size
+    left = column(graph.donors)
+    right = width - column(graph.recipients)
   }
-
-  private var fontSize: Double { format == .wide ? 13.5 : 12.5 }
 
   func markup(titled title: String, described description: String) -> Markup {
     let height = fixed(layout.height + 2 * margin, 0)
@@ -50,18 +54,18 @@ struct FlowDrawing {
   // MARK: Parts
 
   private func band(_ band: FlowLayout.Band) -> String {
-    let (start, end) = (column + bar, width - column - bar)
+    let (start, end) = (left + bar, right - bar)
     let near = start + (end - start) * 0.48
     let far = end - (end - start) * 0.48
     func x(_ value: Double) -> String { fixed(value, 1) }
     func y(_ value: Double) -> String { fixed(value + margin, 1) }
     let thin = band.thickness < 1
     // Thinner than a hairline cannot be seen, so such a band is a line through its middle.
-    let (left, right) =
+    let (leaves, arrives) =
       thin
       ? (band.left + band.thickness / 2, band.right + band.thickness / 2) : (band.left, band.right)
     var path =
-      "M\(x(start)) \(y(left))C\(x(near)) \(y(left)) \(x(far)) \(y(right)) \(x(end)) \(y(right))"
+      "M\(x(start)) \(y(leaves))C\(x(near)) \(y(leaves)) \(x(far)) \(y(arrives)) \(x(end)) \(y(arrives))"
     if !thin {
       let (low, high) = (band.left + band.thickness, band.right + band.thickness)
       path += "V\(y(high))C\(x(far)) \(y(high)) \(x(near)) \(y(low)) \(x(start)) \(y(low))Z"
@@ -76,15 +80,15 @@ struct FlowDrawing {
 
   private func donor(_ end: FlowGraph.End, _ node: FlowLayout.Node) -> String {
     let rest = FlowText.ofPledged(["pledged": money.cell(end.pledged)])
-    return rect("don", x: column, node)
-      + label(end, node, rest: rest, x: column - 7, anchor: " text-anchor=\"end\"")
+    return rect("don", x: left, node)
+      + label(end, node, rest: rest, x: left - 7, room: left - 7, anchor: " text-anchor=\"end\"")
   }
 
   private func recipient(_ end: FlowGraph.End, _ node: FlowLayout.Node) -> String {
     let all = graph.links.reduce(0) { $0 + $1.amount }
     let rest = Words.markup(" · ") + share(all > 0 ? end.amount / all : 0)
-    return rect("rec", x: width - column - bar, node)
-      + label(end, node, rest: rest, x: width - column + 7, anchor: "")
+    return rect("rec", x: right - bar, node)
+      + label(end, node, rest: rest, x: right + 7, room: width - right - 7, anchor: "")
   }
 
   private func rect(_ colour: String, x: Double, _ node: FlowLayout.Node) -> String {
@@ -96,9 +100,10 @@ struct FlowDrawing {
 
   /// The name over the amount, both at the middle of the bar.
   private func label(
-    _ end: FlowGraph.End, _ node: FlowLayout.Node, rest: Words, x: Double, anchor: String
+    _ end: FlowGraph.End, _ node: FlowLayout.Node, rest: Words, x: Double, room: Double,
+    anchor: String
   ) -> String {
-    let most = (column - 7) / fontSize
+    let most = room / fontSize
     let name = Words(
       Bilingual(en: Self.cut(end.name.en, most), zh: Self.cut(end.name.zh, most)))
     let second = money.cell(end.amount) + rest.wrapped("<tspan class=\"dim\">", "</tspan>")
