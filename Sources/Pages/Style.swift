@@ -165,7 +165,7 @@ package enum Style {
     .page{max-width:none;padding:0}nav,.sw,.skip,summary:after{display:none}
     section{margin-top:22pt}section>header{break-after:avoid;break-inside:avoid;margin-bottom:8pt}
     #attention,#flows,#matrix,#plans,#weights,#ledger,#estimates{break-inside:avoid}\
-    #flows,#attention+#matrix{break-before:page}.flow.narrow{display:none}.flow.wide{max-height:230mm}
+    #flows,#attention+#matrix{break-before:page}#flows{margin-top:0}.flow.narrow{display:none}.flow.wide{max-height:230mm}
     h3,h3+.sub,.ph{break-after:avoid}figure,tr,.pairs>li,.att li,.prob li,.kf{break-inside:avoid}
     figure:has(.unf),figure:has(.budget),figure:has(.fair){break-inside:auto}
     thead{display:table-header-group}tfoot{display:table-row-group}

@@ -27,7 +27,7 @@ struct FlowDrawing {
     self.money = money
     self.format = format
     width = format == .wide ? 940 : 360
-    layout = FlowLayout(graph, tallest: format == .wide ? 590 : 520)
+    layout = FlowLayout(graph, tallest: format == .wide ? 540 : 520)
     // The second line of a label needs some room, however short the names are.
     let (size, least, most) = format == .wide ? (13.5, 110.0, 230.0) : (12.5, 86.0, 132.0)
     func column(_ ends: [FlowGraph.End]) -> Double {
