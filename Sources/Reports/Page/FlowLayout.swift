@@ -17,7 +17,9 @@ struct FlowLayout {
   }
 
   /// The least distance of the middles of two labels.
-  static let slot = 38.0
+  static let slot = 34.0
+  /// The least distance of two slots.
+  private static let air = 4.0
 
   let height: Double
   /// Units of height for one M.
@@ -30,7 +32,7 @@ struct FlowLayout {
   init(_ graph: FlowGraph, tallest: Double) {
     let sides = [graph.donors.map(\.amount), graph.recipients.map(\.amount)]
     let most = Double(sides.map(\.count).max() ?? 0)
-    let height = max(min(tallest, 80 * most), Self.slot * most + 60)
+    let height = max(min(tallest, 80 * most), (Self.slot + Self.air) * most + 80)
     let scale = Self.scale(sides, height: height)
     donors = Self.nodes(sides[0], scale: scale, height: height)
     recipients = Self.nodes(sides[1], scale: scale, height: height)
@@ -61,9 +63,8 @@ struct FlowLayout {
     var (low, high) = (0.0, height / largest)
     for _ in 0..<50 {
       let middle = (low + high) / 2
-      // A little air between the slots, even where they fill the side.
       let fits = sides.allSatisfy {
-        slots($0, scale: middle).reduce(0, +) + 4 * Double($0.count - 1) <= height
+        slots($0, scale: middle).reduce(0, +) + air * Double($0.count - 1) <= height
       }
       if fits { low = middle } else { high = middle }
     }
