@@ -24,7 +24,7 @@ struct Flows: Templated {
     let donors = graph.donors.last?.count ?? 1
     let regions = graph.recipients.last?.count ?? 1
     notes = [
-      FlowText.sameFigures.words,
+      FlowText.amounts.words,
       donors > 1 ? FlowText.donorsFolded(count: donors) : .none,
       regions > 1 ? FlowText.regionsFolded(count: regions) : .none,
     ].filter { !$0.isEmpty }
@@ -116,8 +116,8 @@ enum FlowText: String, Phrase {
     " <b class=\"cd\">Blue bands with an edge</b> are pairings with a coal bond, grey ones have none. ‖ <b class=\"cd\">有边线的蓝带</b>为有用煤责任的结对，灰带为无用煤责任。"
   case ofPledged = " of {pledged} ‖ ／{pledged}"
   case others = "{n} others ‖ 其他 {n} 个"
-  case sameFigures =
-    "Every figure stands in the <a href=\"#matrix\">matrix</a> too. ‖ 全部数字另见<a href=\"#matrix\">矩阵</a>。"
+  case amounts =
+    "The amount of every pairing stands in the <a href=\"#matrix\">matrix</a>. ‖ 各结对的金额见<a href=\"#matrix\">矩阵</a>。"
   case donorsFolded =
     " The {n} donors that place least stand together as “others”. ‖ 安排金额最少的 {n} 个支援方合并为“其他”。"
   case regionsFolded =
