@@ -2,18 +2,19 @@
 ///
 /// No rule depends on a `style` attribute, so the content-security policy names this text by its hash and allows no other.
 package enum Style {
-  package static let sheet = tokens + text + head + tables + parts + narrow + print
+  package static let sheet = tokens + text + head + tables + flows + parts + narrow + print
 
   private static let tokens = """
     :root{--paper:#fbfaf7;--ink:#1b1f24;--ink2:#555c64;--rule:#dcd8cf;--track:#ece9e2;--mid:#83888a;
     --don:#1f5f8b;--dont:#b5cfe0;--rec:#b04a12;--rect:#c47a4c;--recl:#f1dccb;
-    --t1:#eef3f7;--t2:#d9e6ef;--t3:#b5cfe0;--t4:#3f7ba4;--t5:#1f5f8b;--ton:#fff;--hit:#f1eee6;
+    --flow:#cdc9c0;--fbond:#8fb5d0;--t1:#eef3f7;--t2:#d9e6ef;--t3:#b5cfe0;--t4:#3f7ba4;--t5:#1f5f8b;--ton:#fff;--hit:#f1eee6;
     --sans:"Noto Sans","Segoe UI",system-ui,-apple-system,"Helvetica Neue","PingFang SC","Microsoft YaHei",\
     "Noto Sans CJK SC","Source Han Sans SC",sans-serif;
     --serif:"Noto Serif",Georgia,"Times New Roman","Songti SC","Noto Serif CJK SC","Source Han Serif SC",SimSun,serif}
     @media screen and (prefers-color-scheme:dark){:root{--paper:#14181c;--ink:#ebe8e2;--ink2:#a8aeb5;
     --rule:#343a41;--track:#262b31;--mid:#7d838a;--don:#74b3de;--dont:#2f5068;--rec:#ee9a66;--rect:#a0623b;
-    --recl:#4d3323;--t1:#1b242c;--t2:#1f303d;--t3:#284559;--t4:#5f9fca;--t5:#86c0e8;--ton:#0e1318;--hit:#1e242a}}
+    --recl:#4d3323;--flow:#4a4f55;--fbond:#3f6f92;\
+    --t1:#1b242c;--t2:#1f303d;--t3:#284559;--t4:#5f9fca;--t5:#86c0e8;--ton:#0e1318;--hit:#1e242a}}
 
     """
 
@@ -108,6 +109,16 @@ package enum Style {
 
     """
 
+  private static let flows = """
+    .flow{display:block;width:100%;font:13.5px/1 var(--sans)}.flow text{fill:var(--ink);unicode-bidi:isolate}
+    .flow .nm{font-weight:600}.flow .nu{font-size:13px}.flow .dim{fill:var(--ink2)}
+    .fn{fill:var(--flow);fill-opacity:.75;stroke:var(--flow);stroke-width:.5}\
+    .fb{fill:var(--fbond);fill-opacity:.62;stroke:var(--don);stroke-width:.7}
+    .hair{fill:none;stroke-width:.8}.fn.hair{stroke:var(--mid)}.fb.hair{stroke:var(--don)}
+    .flow.narrow{display:none;max-width:520px;margin:0 auto;font-size:12.5px}.flow.narrow .nu{font-size:12px}
+
+    """
+
   private static let parts = """
     .ph,.pairs summary{display:grid;grid-template-columns:28px 250px 72px 1fr 64px 76px;gap:0 10px;align-items:center}
     .ph{font-size:12px;color:var(--ink2);border-bottom:1px solid var(--mid);padding-bottom:4px;padding-right:22px}
@@ -133,7 +144,7 @@ package enum Style {
 
   private static let narrow = """
     @media screen and (max-width:760px){.page{padding:14px 15px 48px}h1{font-size:31px}h2{font-size:21px}
-    .lead{font-size:17.5px}.kf{grid-template-columns:1fr 1fr;gap:18px 16px}.kf .v{font-size:27px}
+    .lead{font-size:17.5px}.flow.wide{display:none}.flow.narrow{display:block}.kf{grid-template-columns:1fr 1fr;gap:18px 16px}.kf .v{font-size:27px}
     .att{grid-template-columns:1fr}section{margin-top:46px}.opt{display:none}.prob{columns:1}
     th,td{font-size:13px;padding:6px 4px}.matrix td,.matrix th{font-size:12px;height:36px;padding:0}
     .matrix th:first-child,.matrix thead td:first-child{width:19%}.matrix .full{display:none}
@@ -153,7 +164,8 @@ package enum Style {
     body{font-size:9.6pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
     .page{max-width:none;padding:0}nav,.sw,.skip,summary:after{display:none}
     section{margin-top:22pt}section>header{break-after:avoid;break-inside:avoid;margin-bottom:8pt}
-    #attention,#matrix,#plans,#weights,#ledger,#estimates{break-inside:avoid}#matrix{break-before:page}
+    #attention,#flows,#matrix,#plans,#weights,#ledger,#estimates{break-inside:avoid}\
+    #flows,#attention+#matrix{break-before:page}#flows{margin-top:0}.flow.narrow{display:none}.flow.wide{max-height:230mm}
     h3,h3+.sub,.ph{break-after:avoid}figure,tr,.pairs>li,.att li,.prob li,.kf{break-inside:avoid}
     figure:has(.unf),figure:has(.budget),figure:has(.fair){break-inside:auto}
     thead{display:table-header-group}tfoot{display:table-row-group}

@@ -15,6 +15,7 @@ import Testing
       table(ConflictText.self), table(ConflictLineText.self),
       table(ConflictRuleText.self), table(DifferenceText.self), table(EstimateText.self),
       table(ExplainText.self), table(FairnessText.self), table(FieldText.self),
+      table(FlowText.self),
       table(FieldNameText.self), table(AlikeText.self),
       table(InputText.self), table(InstrumentText.self), table(KeyText.self), table(LackText.self),
       table(LeadText.self), table(LedgerText.self), table(LimitNameText.self),

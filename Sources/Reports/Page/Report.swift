@@ -22,7 +22,8 @@ func report(document: PlansDocument, round: Round?, inputs: InputsDocument) thro
     lead = Lead(facts, levels: levels)
     sections = [
       try Attention.section(Attention.points(facts, levels: levels, inputs: inputs)),
-      try Matrix.section(facts), try Fairness.section(levels, facts: facts),
+      try Flows.section(facts), try Matrix.section(facts),
+      try Fairness.section(levels, facts: facts),
       try Candidates.section(facts), try WeightsTable.section(facts), try Budgets.section(facts),
       try Prices.section(facts),
       try Pairings.section(facts), try UnusedPairs.section(facts), try Unfunded.section(facts),
