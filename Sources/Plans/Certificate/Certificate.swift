@@ -82,6 +82,11 @@ public struct StageProof: Hashable, Sendable, Codable {
 
   /// A yes or no of the integer rules: whether a pair is used, a proposal funded, or a ticket given.
   public struct Choice: Hashable, Sendable, Codable {
+    public enum Kind: String, Hashable, Sendable, Codable {
+      case pair, proposal, ticket
+    }
+
+    public var choice: Kind
     public var donor: RegionCode?
     public var recipient: RegionCode?
     public var offer: OfferID?
@@ -92,6 +97,7 @@ public struct StageProof: Hashable, Sendable, Codable {
       donor: RegionCode? = nil, recipient: RegionCode? = nil, offer: OfferID? = nil,
       proposal: ProposalID? = nil, isOn: Bool
     ) {
+      choice = offer != nil ? .ticket : proposal != nil ? .proposal : .pair
       self.donor = donor
       self.recipient = recipient
       self.offer = offer
@@ -100,7 +106,7 @@ public struct StageProof: Hashable, Sendable, Codable {
     }
 
     enum CodingKeys: String, CodingKey {
-      case donor, recipient, offer, proposal
+      case choice, donor, recipient, offer, proposal
       case isOn = "on"
     }
   }
