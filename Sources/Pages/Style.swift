@@ -74,6 +74,11 @@ package enum Style {
 
   private static let tables = """
     figure{margin:0}.scroll{overflow-x:auto}
+    .trade svg{display:block;width:100%;max-width:680px;height:auto}.trade .nar{display:none}.after{margin-bottom:18px}
+    .trade .grid{stroke:var(--rule);fill:none}.trade text{font:13.5px var(--sans);fill:var(--ink)}
+    .trade .ax,.trade .axt{font-size:12px;fill:var(--ink2)}.trade .pickl{font-weight:700}
+    .trade .lb{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
+    .other{fill:var(--paper);stroke:var(--ink2);stroke-width:2}.pick{fill:var(--ink);stroke:var(--ink);stroke-width:2}
     table{border-collapse:collapse;width:100%}
     th,td{padding:6px 8px;text-align:right;vertical-align:middle;font-size:14px;line-height:1.3;unicode-bidi:isolate}
     th{font-weight:400;overflow-wrap:anywhere}thead td{border-bottom:1px solid var(--mid)}
@@ -105,6 +110,7 @@ package enum Style {
     .col{display:block;width:64%;height:40px;margin:0 auto 1px}.col.s{width:80%;height:32px}
     .unf th:first-child{width:27%}.unf .wide{width:12%}.unf td:last-child{width:19%}.unused th:first-child{width:30%}.unf td,.unf th{vertical-align:top}
     .unf thead th,.price thead th{vertical-align:bottom}.price th:first-child{width:38%}.unf .bar{margin-top:4px}.ledger .wide{width:15%}
+    .proof{max-width:46em;margin-bottom:18px}.proof th:first-child{width:40%}.proof .l{padding-left:16px}
 
     """
 
@@ -135,6 +141,7 @@ package enum Style {
     @media screen and (max-width:760px){.page{padding:14px 15px 48px}h1{font-size:31px}h2{font-size:21px}
     .lead{font-size:17.5px}.kf{grid-template-columns:1fr 1fr;gap:18px 16px}.kf .v{font-size:27px}
     .att{grid-template-columns:1fr}section{margin-top:46px}.opt{display:none}.prob{columns:1}
+    .trade .wid{display:none}.trade .nar{display:block}
     th,td{font-size:13px;padding:6px 4px}.matrix td,.matrix th{font-size:12px;height:36px;padding:0}
     .matrix th:first-child,.matrix thead td:first-child{width:19%}.matrix .full{display:none}
     .matrix .abbr{display:inline}.matrix td{border-left-width:2px;border-bottom-width:2px}
@@ -153,7 +160,7 @@ package enum Style {
     body{font-size:9.6pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
     .page{max-width:none;padding:0}nav,.sw,.skip,summary:after{display:none}
     section{margin-top:22pt}section>header{break-after:avoid;break-inside:avoid;margin-bottom:8pt}
-    #attention,#matrix,#plans,#weights,#ledger,#estimates{break-inside:avoid}#matrix{break-before:page}
+    #attention,#matrix,#plans,#weights,#ledger,#estimates,#proof{break-inside:avoid}#matrix{break-before:page}
     h3,h3+.sub,.ph{break-after:avoid}figure,tr,.pairs>li,.att li,.prob li,.kf{break-inside:avoid}
     figure:has(.unf),figure:has(.budget),figure:has(.fair){break-inside:auto}
     thead{display:table-header-group}tfoot{display:table-row-group}
