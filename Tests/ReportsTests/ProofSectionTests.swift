@@ -34,7 +34,7 @@ import Testing
     let proof = try proof(plan)
     for text in [
       "No plan that keeps the same coal bonds and fairness levels could bring more benefit",
-      "保持同样用煤责任兑现和公平水平的方案，效益都不会更高", "all 2 possible matches",
+      "保持用煤责任和公平水平不变的方案，效益都不会更高", "all 2 possible matches",
       "as much benefit as CNY\u{A0}400 brings at average yield", "以平均收益投入 400\u{A0}元",
       "<code>jetbd verify RUN</code>", "<code>python3 Models/pairing.py RUN/round.dat</code>",
       "<code>jetbd verify RUN --again</code>", "Every rule was checked again in whole units",

@@ -21,10 +21,10 @@ struct TradeOff: Templated {
         isRecommended: plan.id == facts.plan.id)
     }
     func drawing(_ name: String, _ width: Double, _ height: Double) -> Markup {
-      let layout = TradeOffLayout(points, width: width, height: height, wordWidth: 104)
+      let layout = TradeOffLayout(points, width: width, height: height, wordWidth: 118)
       return Self.drawing(layout, points, name: name)
     }
-    drawings = [drawing("wid", 680, 340), drawing("nar", 340, 320)]
+    drawings = [drawing("wid", 680, 340), drawing("nar", 340, 280)]
     note = TradeOffText.note.words
   }
 
@@ -53,11 +53,6 @@ struct TradeOff: Templated {
     }
     svg += text("axt", 2, 16, TradeOffText.up.words, .start)
     svg += text("axt", right, layout.height - 14, TradeOffText.right.words, .end)
-    for dot in layout.dots {
-      svg +=
-        "<circle class=\"\(dot.isRecommended ? "pick" : "other")\" cx=\"\(fixed(dot.x, 1))\" "
-        + "cy=\"\(fixed(dot.y, 1))\" r=\"\(dot.isRecommended ? 6.5 : 5)\"/>"
-    }
     for label in layout.labels {
       let plans = label.plans.map { Words($0, longest: 4) }
       let words =
@@ -67,6 +62,12 @@ struct TradeOff: Templated {
       svg += text(
         label.isRecommended ? "lb pickl" : "lb", label.box.x + label.box.width / 2,
         label.box.y + 13, words, .middle)
+    }
+    // A label's halo must not eat into a point.
+    for dot in layout.dots {
+      svg +=
+        "<circle class=\"\(dot.isRecommended ? "pick" : "other")\" cx=\"\(fixed(dot.x, 1))\" "
+        + "cy=\"\(fixed(dot.y, 1))\" r=\"\(dot.isRecommended ? 6.5 : 5)\"/>"
     }
     return Markup(trusted: svg + "</svg>")
   }

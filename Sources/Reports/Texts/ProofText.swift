@@ -27,14 +27,14 @@ enum ProofText: String, Phrase {
     "Benefit is none of this plan’s aims, so nothing is proven of it ‖ 本方案的目标不含效益，故对效益没有证明"
   case nothingFits = "No pairing is possible, so no plan could be better ‖ 没有可行的结对，故没有更好的方案"
 
-  case keepingSame = "that keeps the same {kept} ‖ 保持同样{kept}"
+  case keepingSame = "that keeps the same {kept} ‖ 保持{kept}不变"
   case keepingRules = "within the rules ‖ 符合规则"
-  case bonds = "coal bonds ‖ 用煤责任兑现"
+  case bonds = "coal bonds ‖ 用煤责任"
   case levels = "fairness levels ‖ 公平水平"
   case continued = "nearness to the plan it continues ‖ 与所延续方案的接近程度"
   case focused = "pairings ‖ 结对关系"
   case sharedWork = "shared work ‖ 共同设计"
-  case difference = "distance from the plans before it ‖ 与先前方案的差异"
+  case difference = "distance from the plans before it ‖ 方案间差异"
 
   case explanation =
     "The aims of plan {plan} in their order; none may undo what one before it reached. ‖ 方案 {plan} 的各项目标依次求得，后者不得损及前者所达。"
@@ -51,7 +51,7 @@ enum ProofText: String, Phrase {
   case focusAim = "Few pairings ‖ 结对集中"
   case coDesignAim = "Shared work ‖ 共同设计"
   case integerAim = "Benefit, with rules on partners and smallest amounts ‖ 效益（含结对数量与最低金额规则）"
-  case ofTarget = "{met} of {target} ‖ {met}，目标 {target}"
+  case ofTarget = "{met} of {target} ‖ {met}／{target}"
   case short = "{amount} short ‖ 尚缺 {amount}"
   case unreachable = "a further {amount} has no pair ‖ 另有 {amount}无可行结对"
   case full = "{n} of {all} at 100 % ‖ {all} 个中 {n} 个达 100 %"
