@@ -171,6 +171,7 @@ package enum Style {
     .kf dt,.kf .n,.kf .v i,.note,.meta,footer{font-size:8pt}th,td,summary,.body ul,.rules{font-size:8.6pt}
     thead th,td small,th small,.ph{font-size:7.6pt}th,td{padding:3.4pt 5pt}.matrix td,.matrix th{height:17pt}
     .budget .col{height:32px}.budget td,.budget th{padding-top:1pt;padding-bottom:2pt}
+    .score .say td{font-size:8pt}.rules code{font-size:8pt}
     footer{margin-top:12pt;break-before:avoid}summary{padding:4pt 0}.ph{padding-right:0}.scroll{overflow:visible}
     .body table th,.body table td,.body ul{font-size:8.2pt}a{text-decoration:none}}
     """

@@ -59,9 +59,15 @@ struct TradeOff: Templated {
         label.isRecommended
         ? ([TradeOffText.recommended(["plan": plans.first ?? .none])] + plans.dropFirst())
           .joined(", ", "、") : plans.joined(", ", "、")
+      // The shorter text of the two stays at its dot.
+      let (x, anchor): (Double, Anchor) =
+        switch label.side {
+        case .right: (label.box.x, .start)
+        case .left: (label.box.x + label.box.width, .end)
+        case .above, .below: (label.box.x + label.box.width / 2, .middle)
+        }
       svg += text(
-        label.isRecommended ? "lb pickl" : "lb", label.box.x + label.box.width / 2,
-        label.box.y + 13, words, .middle)
+        label.isRecommended ? "lb pickl" : "lb", x, label.box.y + 13, words, anchor)
     }
     // A label's halo must not eat into a point.
     for dot in layout.dots {

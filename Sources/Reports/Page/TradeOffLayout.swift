@@ -32,8 +32,13 @@ struct TradeOffLayout {
     /// The plans it names, the recommended one first.
     let plans: [String]
     let isRecommended: Bool
+    /// Wide enough for both languages.
     let box: Box
+    let side: Side
   }
+
+  /// Where a label stands from its dot.
+  enum Side: CaseIterable { case right, left, above, below }
 
   let width: Double
   let height: Double
@@ -88,30 +93,41 @@ struct TradeOffLayout {
         group.filter { points[$0].isRecommended } + group.filter { !points[$0].isRecommended }
       let letters = plans.map { points[$0].plan.prefix(4).count }.reduce(0) { $0 + $1 + 2 } - 2
       let wide = Double(letters) * 10 + (isRecommended ? wordWidth : 0)
-      let box = Self.free(wide, beside: dots[first], avoiding: taken, width: width, height: height)
+      let (box, side) = Self.free(
+        wide, beside: dots[first], avoiding: taken, width: width, height: height)
       taken.append(box)
-      return Label(plans: plans.map { points[$0].plan }, isRecommended: isRecommended, box: box)
+      return Label(
+        plans: plans.map { points[$0].plan }, isRecommended: isRecommended, box: box, side: side)
     }
   }
 
   /// The first place beside a dot, ever farther from it, where a label overlaps nothing and stays inside.
   private static func free(
     _ wide: Double, beside dot: Dot, avoiding taken: [Box], width: Double, height: Double
-  ) -> Box {
+  ) -> (Box, Side) {
     var box = Box(x: 0, y: 0, width: wide, height: lineHeight)
     for step in 0..<40 {
       let away = radius + 3 + Double(step) * 6
-      let places = [
-        (dot.x + away, dot.y - lineHeight / 2), (dot.x - away - wide, dot.y - lineHeight / 2),
-        (dot.x - wide / 2, dot.y - away - lineHeight), (dot.x - wide / 2, dot.y + away),
-      ]
-      for (x, y) in places {
-        (box.x, box.y) = (x, y)
-        let isInside = x >= 2 && x + wide <= width - 2 && y >= 22 && y + lineHeight <= height - 40
-        if isInside, !taken.contains(where: box.overlaps) { return box }
+      for side in Side.allCases {
+        box.x =
+          switch side {
+          case .right: dot.x + away
+          case .left: dot.x - away - wide
+          case .above, .below: dot.x - wide / 2
+          }
+        box.y =
+          switch side {
+          case .right, .left: dot.y - lineHeight / 2
+          case .above: dot.y - away - lineHeight
+          case .below: dot.y + away
+          }
+        let isInside =
+          box.x >= 2 && box.x + wide <= width - 2 && box.y >= 22
+          && box.y + lineHeight <= height - 40
+        if isInside, !taken.contains(where: box.overlaps) { return (box, side) }
       }
     }
-    return box
+    return (box, .below)
   }
 }
 
