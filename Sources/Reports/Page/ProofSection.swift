@@ -19,7 +19,7 @@ struct ProofSection: Templated {
     let bounds = ProofBounds(facts.plan)
     self.bounds = bounds
     sentences = [
-      Self.basis(facts, bounds), Self.proven(facts, bounds), Self.rounding(facts, bounds),
+      Self.basis(facts, bounds), Self.proven(bounds), Self.rounding(facts, bounds),
       ProofText.toTheUnit.words, ProofText.check.words, ProofText.notCovered.words,
     ].filter { !$0.isEmpty }
     table = facts.plan.stages.isEmpty ? .none : try StagesReached(facts).markup()
@@ -27,11 +27,14 @@ struct ProofSection: Templated {
 
   static func section(_ facts: Facts) throws -> Section {
     let proof = try ProofSection(facts)
-    let isStopped = facts.plan.status == .stopped
+    let explanation: ProofText =
+      facts.plan.status == .stopped
+      ? .explanationStopped
+      : facts.round.hasIntegerRules ? .explanationLoosened : .explanation
     return Section(
       id: "proof", label: ProofText.label.words, topic: ProofText.topic.words,
       finding: finding(facts, proof.bounds),
-      explanation: (isStopped ? ProofText.explanationStopped : .explanation)([
+      explanation: explanation([
         "plan": Words(facts.plan.id)
       ]), figure: try proof.markup())
   }
@@ -70,11 +73,9 @@ struct ProofSection: Templated {
   }
 
   /// What is proven beside a bound that rests on a search.
-  private static func proven(_ facts: Facts, _ bounds: ProofBounds) -> Words {
+  private static func proven(_ bounds: ProofBounds) -> Words {
     guard let more = bounds.linearMore, more.isFinite else { return .none }
-    return (more == 0 ? ProofText.linearNone : .linearAtMost)([
-      "keeping": bounds.keeping, "n": shareAtMost(more),
-    ])
+    return (more == 0 ? ProofText.linearNone : .linearAtMost)(["n": shareAtMost(more)])
   }
 
   private static func rounding(_ facts: Facts, _ bounds: ProofBounds) -> Words {

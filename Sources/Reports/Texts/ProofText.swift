@@ -38,6 +38,8 @@ enum ProofText: String, Phrase {
 
   case explanation =
     "The aims of plan {plan} in their order; none may undo what one before it reached. ‖ 方案 {plan} 的各项目标依次求得，后者不得损及前者所达。"
+  case explanationLoosened =
+    "The aims of plan {plan} in their order; only the rules on partners and smallest amounts may loosen what was reached. ‖ 方案 {plan} 的各项目标依次求得；仅结对数量与最低金额规则可放宽先前所达。"
   case explanationStopped =
     "The aims of plan {plan} in their order, as far as the run came. ‖ 方案 {plan} 的各项目标，按次序列至运算结束之处。"
   case aim = "Aim ‖ 目标"
@@ -64,11 +66,11 @@ enum ProofText: String, Phrase {
   case everyPair =
     "This covers every way to place money on the {n} possible match of an offer and a proposal, tried or not. It follows from sums that anyone can do again.|This covers every way to place money on all {n} possible matches of an offer and a proposal, tried or not. It follows from sums that anyone can do again. ‖ 这涵盖在全部 {n} 个可行的承诺与项目组合上安排资金的一切方式，无论是否试算过；依据是任何人都可重做的算术。"
   case search =
-    "That figure rests on a search through choices of partners, not on proof. ‖ 这一数字依搜索得出，并非证明。"
+    "That figure rests on a search through choices of partners, not on proof; in them earlier aims give way no more than here. ‖ 这一数字依搜索得出，并非证明；所搜索的选择，先前目标放宽均不超过本方案。"
   case linearNone =
-    "Proven beside it: no plan {keeping} could bring more benefit than this one, even without the rules on partners and smallest amounts. ‖ 另有证明：{keeping}的方案，即使不受结对数量与最低金额规则限制，效益也不会高于本方案。"
+    "Proven beside it: no plan that keeps in full what earlier aims reached could bring more benefit than this one, even without the rules on partners and smallest amounts. ‖ 另有证明：完全保持先前目标所达的方案，即使不受结对数量与最低金额规则限制，效益也不会高于本方案。"
   case linearAtMost =
-    "Proven beside it: no plan {keeping} could bring over {n} more benefit than this one, even without the rules on partners and smallest amounts. ‖ 另有证明：{keeping}的方案，即使不受结对数量与最低金额规则限制，效益也至多比本方案高 {n}。"
+    "Proven beside it: no plan that keeps in full what earlier aims reached could bring over {n} more benefit than this one, even without the rules on partners and smallest amounts. ‖ 另有证明：完全保持先前目标所达的方案，即使不受结对数量与最低金额规则限制，效益也至多比本方案高 {n}。"
   case unknown =
     "No limit on what is possible was found in time. More time may find a better plan, and the limit. ‖ 限额之内未能得出效益上限；放宽限额，或可得到更好的方案与上限。"
   case noRounding =
