@@ -75,6 +75,11 @@ package enum Style {
 
   private static let tables = """
     figure{margin:0}.scroll{overflow-x:auto}
+    .trade svg{display:block;width:100%;max-width:680px;height:auto}.trade .nar{display:none}.after{margin-bottom:18px}
+    .trade .grid{stroke:var(--rule);fill:none}.trade text{font:13.5px var(--sans);fill:var(--ink)}
+    .trade .ax,.trade .axt{font-size:12px;fill:var(--ink2)}.trade .pickl{font-weight:700}
+    .trade .lb{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
+    .other{fill:var(--paper);stroke:var(--ink2);stroke-width:2}.pick{fill:var(--ink);stroke:var(--ink);stroke-width:2}
     table{border-collapse:collapse;width:100%}
     th,td{padding:6px 8px;text-align:right;vertical-align:middle;font-size:14px;line-height:1.3;unicode-bidi:isolate}
     th{font-weight:400;overflow-wrap:anywhere}thead td{border-bottom:1px solid var(--mid)}
@@ -106,6 +111,8 @@ package enum Style {
     .col{display:block;width:64%;height:40px;margin:0 auto 1px}.col.s{width:80%;height:32px}
     .unf th:first-child{width:27%}.unf .wide{width:12%}.unf td:last-child{width:19%}.unused th:first-child{width:30%}.unf td,.unf th{vertical-align:top}
     .unf thead th,.price thead th{vertical-align:bottom}.price th:first-child{width:38%}.unf .bar{margin-top:4px}.ledger .wide{width:15%}
+    .proof{max-width:46em;margin-bottom:18px}.proof th:first-child{width:34%}.proof b,.proof small{white-space:nowrap}
+    .rules code{display:inline-block;max-width:100%}.proof .l{padding-left:16px}
 
     """
 
@@ -146,6 +153,7 @@ package enum Style {
     @media screen and (max-width:760px){.page{padding:14px 15px 48px}h1{font-size:31px}h2{font-size:21px}
     .lead{font-size:17.5px}.flow.wide{display:none}.flow.narrow{display:block}.kf{grid-template-columns:1fr 1fr;gap:18px 16px}.kf .v{font-size:27px}
     .att{grid-template-columns:1fr}section{margin-top:46px}.opt{display:none}.prob{columns:1}
+    .trade .wid{display:none}.trade .nar{display:block}.proof small{white-space:normal}
     th,td{font-size:13px;padding:6px 4px}.matrix td,.matrix th{font-size:12px;height:36px;padding:0}
     .matrix th:first-child,.matrix thead td:first-child{width:19%}.matrix .full{display:none}
     .matrix .abbr{display:inline}.matrix td{border-left-width:2px;border-bottom-width:2px}
@@ -164,16 +172,18 @@ package enum Style {
     body{font-size:9.6pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
     .page{max-width:none;padding:0}nav,.sw,.skip,summary:after{display:none}
     section{margin-top:22pt}section>header{break-after:avoid;break-inside:avoid;margin-bottom:8pt}
-    #attention,#flows,#matrix,#plans,#weights,#ledger,#estimates{break-inside:avoid}\
+    #attention,#flows,#matrix,#plans,#weights,#ledger,#estimates,#proof{break-inside:avoid}\
     #flows,#attention+#matrix{break-before:page}#flows{margin-top:0}.flow.narrow{display:none}.flow.wide{max-height:230mm}
     h3,h3+.sub,.ph{break-after:avoid}figure,tr,.pairs>li,.att li,.prob li,.kf{break-inside:avoid}
-    figure:has(.unf),figure:has(.budget),figure:has(.fair){break-inside:auto}
+    figure:has(.unf),figure:has(.budget),figure:has(.fair),figure:has(.score){break-inside:auto}
+    tr:has(+.say){break-after:avoid}.trade .wid{display:none}.trade .nar{display:block;max-width:320px}
     thead{display:table-header-group}tfoot{display:table-row-group}
     h1{font-size:26pt}h2{font-size:15pt}h3{font-size:12pt}.h4{font-size:8.2pt}.lead{font-size:12.5pt}
     .sub,.att p,.prob p{font-size:9pt}.att a{font-size:10.5pt}.kf .v{font-size:19pt}.kf{gap:0 12px}
-    .kf dt,.kf .n,.kf .v i,.note,.meta,footer{font-size:8pt}th,td,summary,.body ul{font-size:8.6pt}
+    .kf dt,.kf .n,.kf .v i,.note,.meta,footer{font-size:8pt}th,td,summary,.body ul,.rules{font-size:8.6pt}
     thead th,td small,th small,.ph{font-size:7.6pt}th,td{padding:3.4pt 5pt}.matrix td,.matrix th{height:17pt}
     .budget .col{height:32px}.budget td,.budget th{padding-top:1pt;padding-bottom:2pt}
+    .score .say td{font-size:8pt}.rules code{font-size:8pt}
     footer{margin-top:12pt;break-before:avoid}summary{padding:4pt 0}.ph{padding-right:0}.scroll{overflow:visible}
     .body table th,.body table td,.body ul{font-size:8.2pt}a{text-decoration:none}}
     """

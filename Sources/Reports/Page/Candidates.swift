@@ -17,6 +17,7 @@ struct Candidates: Templated {
     let givesUp: Words
   }
 
+  let drawing: Markup
   let head: Row
   let rows: [Row]
 
@@ -26,7 +27,7 @@ struct Candidates: Templated {
     """
 
   static let template = """
-    <figure><table class="score"><thead>{{#head}}<tr><th scope="col">{{{name}}}</th>\
+    {{{drawing}}}<figure><table class="score"><thead>{{#head}}<tr><th scope="col">{{{name}}}</th>\
     \(cells.replacing("<td", with: "<th scope=\"col\"").replacing("</td>", with: "</th>"))</tr>{{/head}}</thead>
     <tbody>{{#rows}}<tr{{#recommended}} class="hit"{{/recommended}}><th scope="row">{{{name}}}</th>\
     \(cells)</tr>{{#givesUp}}<tr class="say{{#recommended}} hit{{/recommended}}"><td></td>\
@@ -34,7 +35,8 @@ struct Candidates: Templated {
     {{/rows}}</tbody></table></figure>
     """
 
-  init(_ facts: Facts) {
+  init(_ facts: Facts) throws {
+    drawing = try TradeOff(facts)?.markup() ?? .none
     let most = facts.document.benefitOnly.flatMap { $0 > 0 ? $0 : nil }
     head = Row(
       recommended: false, name: CandidateText.plan.words, score: CandidateText.score.words,

@@ -28,6 +28,7 @@ func report(document: PlansDocument, round: Round?, inputs: InputsDocument) thro
       try Prices.section(facts),
       try Pairings.section(facts), try UnusedPairs.section(facts), try Unfunded.section(facts),
       try Ledger.section(facts), try EstimatesTable.section(facts),
+      try ProofSection.section(facts),
     ].compactMap { $0 }
   } else {
     let points = Attention.inputPoints(problems: problems, lastGood: inputs.lastGood)
