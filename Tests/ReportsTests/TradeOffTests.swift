@@ -71,7 +71,9 @@ import Testing
 
   @Test func theRecommendedPlanIsMarkedInWordsAndForm() throws {
     let page = try page(["A", "B"])
-    #expect(page.components(separatedBy: "role=\"img\"").count == 3)
+    let figure = try #require(page.components(separatedBy: "<figure class=\"trade\">").last)
+    let chart = try #require(figure.components(separatedBy: "</figure>").first)
+    #expect(chart.components(separatedBy: "role=\"img\"").count == 3)
     #expect(page.components(separatedBy: "class=\"pick\"").count == 3)
     #expect(page.contains(">A recommended</text>"))
     #expect(page.contains(">A 推荐</text>"))
