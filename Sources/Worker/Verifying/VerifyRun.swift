@@ -41,13 +41,13 @@ public func verifyRun(
     result.findings = SumsCheck(folder: path).findings() + [Finding(error)]
     return result
   }
-  let sums = SumsCheck(folder: path)
+  let changed = SumsCheck(folder: path).findings()
   result.plans = run.plans
-  result.findings = sums.findings() + inputFindings(run, folder: path)
+  result.findings = changed + inputFindings(run, folder: path)
   do {
     result.certificate = try proof(run, folder: path, &result.findings)
     result.findings += try derivedFindings(run, certificate: result.certificate, folder: path)
-    let isChanged = result.findings.contains { $0.file == "plans.json" && $0.at.isEmpty }
+    let isChanged = changed.contains { $0.file == "plans.json" }
     let isStopped = run.plans.plans.contains { $0.status == .stopped }
     if again || isChanged || run.plans.conflict != nil, !isStopped {
       progress()
