@@ -220,17 +220,3 @@ private struct PlansCheck {
     return replay.findings.all + findings.all
   }
 }
-
-extension StageProof.Kind {
-  fileprivate init(_ stage: StageName) {
-    switch stage {
-    case .reciprocity: self = .reciprocity
-    case .fairness: self = .fairness
-    case .benefit: self = .benefit
-    case .continuity: self = .continuity
-    case .focus: self = .focus
-    case .integer: self = .integer
-    case .coDesign: self = .coDesign
-    }
-  }
-}

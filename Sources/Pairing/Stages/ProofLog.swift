@@ -173,17 +173,3 @@ extension RuleName.Kind {
     }
   }
 }
-
-extension StageProof.Kind {
-  init(_ stage: StageName) {
-    switch stage {
-    case .reciprocity: self = .reciprocity
-    case .fairness: self = .fairness
-    case .benefit: self = .benefit
-    case .continuity: self = .continuity
-    case .focus: self = .focus
-    case .integer: self = .integer
-    case .coDesign: self = .coDesign
-    }
-  }
-}

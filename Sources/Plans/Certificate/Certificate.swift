@@ -218,3 +218,18 @@ public struct CertifiedPoint: Hashable, Sendable, Codable {
     self.months = months
   }
 }
+
+extension StageProof.Kind {
+  /// As the stage of a profile is proven.
+  public init(_ stage: StageName) {
+    switch stage {
+    case .reciprocity: self = .reciprocity
+    case .fairness: self = .fairness
+    case .benefit: self = .benefit
+    case .continuity: self = .continuity
+    case .focus: self = .focus
+    case .integer: self = .integer
+    case .coDesign: self = .coDesign
+    }
+  }
+}
