@@ -33,6 +33,20 @@ import Testing
     return try report(document: document.published, round: round, inputs: inputs)
   }
 
+  /// A run that was stopped knows no benefit to compare with: what is left is a sentence all the same.
+  @Test func withoutTheMostBenefitTheLeadIsASentence() throws {
+    var document = SmallRound.document(plans: [SmallRound.plan])
+    document.benefitOnly = nil
+    let page = try report(
+      document: document, round: SmallRound.round, inputs: SmallRound.inputs)
+    #expect(page.contains("It brings every region"))
+    #expect(!page.contains("Itbrings"))
+    document.benefitOnly = 100
+    let whole = try report(
+      document: document, round: SmallRound.round, inputs: SmallRound.inputs)
+    #expect(whole.contains("It keeps "))
+  }
+
   @Test func aPageIsWellFormed() throws {
     let big = Round(BigRound.records(policy: BigRound.policy))
     for page in [

@@ -112,7 +112,7 @@ struct Lead: Templated {
       }
     }
     guard !parts.isEmpty, !facts.plan.pairings.isEmpty else { return .none }
-    return LeadText.it.words + parts.joined(", and ", "，并") + LeadText.stop.words
+    return LeadText.reach(["parts": parts.joined(", and ", "，并")])
   }
 
   // MARK: What holds it back

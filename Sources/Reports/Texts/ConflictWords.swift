@@ -143,8 +143,8 @@ enum ConflictRuleText: String, Phrase {
   case diversification =
     "{sector} may have at most {share} of what {region} receives ‖ {region}所获资金用于{sector}领域不得超过 {share}"
   case maxRecipients =
-    "a donor may have at most {count} recipient(s) ‖ 每个支援方最多有 {count} 个受援方"
-  case maxDonors = "a recipient may have at most {count} donor(s) ‖ 每个受援方最多有 {count} 个支援方"
+    "recipients of one donor: {count} at most ‖ 每个支援方最多有 {count} 个受援方"
+  case maxDonors = "donors of one recipient: {count} at most ‖ 每个受援方最多有 {count} 个支援方"
   case minPairing =
     "a pair that has anything has at least {amount} ‖ 每对结对要么没有资金，要么至少 {amount}"
   case minTicket =

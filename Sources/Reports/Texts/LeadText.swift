@@ -20,8 +20,8 @@ enum LeadText: String, Phrase {
   case notTheOwn =
     "It is not plan A, the policy’s own order of aims, but ranks above it by the policy’s weights: {trade}. ‖ 它不是方案 A（规则自身的目标次序），但按规则的排名权重居其之前：{trade}。"
   case stop = ". ‖ 。"
-  case it = "It ‖ 它"
-  case keeps = " keeps {share} of the benefit that money alone could buy ‖ 保留了单看效益时可得的 {share}"
+  case reach = "It {parts}. ‖ 它{parts}。"
+  case keeps = "keeps {share} of the benefit that money alone could buy ‖ 保留了单看效益时可得的 {share}"
   case everyRegion = "every region ‖ 各地区"
   case everyCommunity = "every community ‖ 各社区"
   case full = "brings {everyone} to its full entitlement ‖ 使{everyone}全部达到应得份额"
