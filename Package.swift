@@ -57,6 +57,7 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: ["Plans", .product(name: "Mustache", package: "swift-mustache")],
+      resources: [.embedInCode("Browser/page.js"), .embedInCode("Browser/lists.js")],
       swiftSettings: strict),
     .target(
       name: "Pairing",

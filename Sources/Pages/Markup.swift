@@ -24,3 +24,11 @@ extension Templated {
     Markup(trusted: try MustacheTemplate(string: Self.template).render(self))
   }
 }
+
+extension Collection where Element: Templated {
+  /// The markup of each, with the template read once.
+  package func markup() throws -> [Markup] {
+    let template = try MustacheTemplate(string: Element.template)
+    return map { Markup(trusted: template.render($0)) }
+  }
+}

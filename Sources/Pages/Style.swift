@@ -20,7 +20,7 @@ package enum Style {
 
   private static let text = """
     *{box-sizing:border-box}
-    html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
+    html{-webkit-text-size-adjust:100%}@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
     body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.5 var(--sans);\
     font-variant-numeric:lining-nums tabular-nums}
     html[lang|=en] [lang|=zh]:not(.keep),html[lang|=zh] [lang|=en]:not(.keep){display:none}
@@ -56,9 +56,9 @@ package enum Style {
     .lead p{margin:0 0 .35em}.lead b{font-weight:600}
     .kf{display:grid;grid-template-columns:repeat(6,1fr);gap:0 20px;margin:24px 0 10px;\
     border-top:1px solid var(--rule);border-bottom:1px solid var(--rule);padding:14px 0}
-    .kf div{display:flex;flex-direction:column}.kf dd{margin:0}
+    .kf div{display:flex;flex-direction:column;min-width:0;overflow-wrap:anywhere}.kf dd{margin:0}
     .kf .v{font:600 30px/1.1 var(--sans);letter-spacing:-.02em}
-    .kf .v i{font:400 12px/1.2 var(--sans);letter-spacing:0;color:var(--ink2);margin-left:5px;white-space:nowrap}
+    .kf .v i{font:400 12px/1.2 var(--sans);letter-spacing:0;color:var(--ink2);margin-left:5px;display:inline-block;max-width:100%}
     .kf dt{font-size:13px;margin-top:5px}.kf .n{font-size:12px;line-height:1.4;color:var(--ink2)}
     nav{display:flex;flex-wrap:wrap;gap:4px 18px;padding:14px 0 0;font-size:13.5px}
     nav a{color:var(--ink2);text-decoration:none;padding:3px 0}nav a:hover{color:var(--ink);text-decoration:underline}
@@ -97,7 +97,7 @@ package enum Style {
     .matrix tbody tr,.matrix thead td{border-bottom:0}
     .matrix thead th{text-align:center;padding-bottom:6px;border:0;overflow-wrap:anywhere}
     .matrix .abbr{display:none;text-decoration:none}.matrix.many .full{display:none}.matrix.many .abbr{display:inline}
-    .matrix.many td,.matrix.many th{font-size:12px}.matrix th:first-child{padding-left:0}.zero{color:var(--ink2)}
+    .matrix.many td,.matrix.many th{font-size:11.5px;letter-spacing:-.03em}.matrix th:first-child{padding-left:0}.zero{color:var(--ink2)}
     .t1{background:var(--t1)}.t2{background:var(--t2)}.t3{background:var(--t3)}
     .t4{background:var(--t4);color:var(--ton)}.t5{background:var(--t5);color:var(--ton)}
     .bond{position:absolute;left:0;bottom:0;width:100%;height:4px;display:block}
@@ -127,7 +127,7 @@ package enum Style {
     """
 
   private static let parts = """
-    .ph,.pairs summary{display:grid;grid-template-columns:28px 250px 72px 1fr 64px 76px;gap:0 10px;align-items:center}
+    .ph,.pairs summary{display:grid;grid-template-columns:32px 250px 72px 1fr 64px 76px;gap:0 10px;align-items:center}
     .ph{font-size:12px;color:var(--ink2);border-bottom:1px solid var(--mid);padding-bottom:4px;padding-right:22px}
     .am,.be,.pn{text-align:right}.be2{grid-column:4/6;text-align:right}
     .pairs{list-style:none;margin:0;padding:0}.pairs>li{border-bottom:1px solid var(--rule)}
@@ -142,6 +142,16 @@ package enum Style {
     .body .h4:first-child{margin-top:6px}.body ul{margin:0;padding-left:1.1em;font-size:14px}.body li{margin:2px 0}
     .body table th,.body table td{font-size:13.5px;padding:5px 6px}.body table th{padding-left:0}
     .years{margin-top:10px;table-layout:fixed}.years td{text-align:center}.years tr{border:0}
+    .by{font:inherit;color:inherit;text-align:inherit;background:none;border:0;margin:0;padding:5px 0;cursor:pointer;\
+    min-height:24px;overflow-wrap:break-word;max-width:100%}.by:hover{color:var(--ink);text-decoration:underline;text-underline-offset:3px}
+    .by[data-order]:not([data-order=""]){color:var(--ink);font-weight:600}
+    .by[data-order=ascending]:after{content:"\\2009↑"}.by[data-order=descending]:after{content:"\\2009↓"}
+    .axis .by{width:100%}.find{margin:0 0 10px;font-size:13.5px;color:var(--ink2)}
+    .find input{font:14px var(--sans);color:var(--ink);background:var(--paper);border:1px solid var(--mid);border-radius:4px;\
+    padding:5px 9px;min-height:32px;width:18em;max-width:100%;margin:0 10px 0 6px}
+    .pager{margin:12px 0 0;font-size:13.5px;color:var(--ink2)}.pager button{font:inherit;color:var(--ink);background:none;\
+    border:1px solid var(--rule);border-radius:4px;padding:4px 12px;min-height:30px;cursor:pointer;margin:0 8px 0 0}
+    .pager output+button{margin:0 0 0 8px}.pager button:disabled{color:var(--mid);cursor:default}
     .prob{margin:0;padding:0;list-style:none;columns:2;column-gap:40px}
     .prob li{border-left:3px solid var(--ink);padding:0 0 0 14px;margin-bottom:18px;break-inside:avoid}
     .prob li.hint{border-left-color:var(--rule)}.prob p{margin:3px 0 0;font-size:14px;overflow-wrap:anywhere}
@@ -157,10 +167,13 @@ package enum Style {
     th,td{font-size:13px;padding:6px 4px}.matrix td,.matrix th{font-size:12px;height:36px;padding:0}
     .matrix th:first-child,.matrix thead td:first-child{width:19%}.matrix .full{display:none}
     .matrix .abbr{display:inline}.matrix td{border-left-width:2px;border-bottom-width:2px}
+    .matrix:has(th:nth-child(9)) td:last-child,.matrix:has(th:nth-child(9)) thead th:last-child{width:12.5%}
+    .matrix .tot,.matrix tfoot td{letter-spacing:-.02em}.matrix.many{min-width:980px}.matrix.many th:first-child,\
+    .matrix.many thead td:first-child{width:17%}.score th:first-child{white-space:normal}
     .fair th:first-child{width:26%}.fair .wide{width:28%}
     .budget td{font-size:11.5px;padding:6px 1px;width:auto}.budget th:first-child{width:21%}.budget th{overflow-wrap:break-word}.col{width:80%}
     .score th,.score td{padding:6px 3px}
-    .ph,.pairs summary{grid-template-columns:22px 1fr 60px 62px;gap:3px 8px}.bb,.pn,.ph .be2{display:none!important}
+    .ph,.pairs summary{grid-template-columns:28px 1fr 60px 62px;gap:3px 8px}.bb,.pn,.ph .be2{display:none!important}
     .ph .be3{display:block}.body{grid-template-columns:1fr;padding-left:22px}
     .unf .wide{width:20%}.ledger .wide{width:17%}}
     @media not screen{.be3{display:none}}@media screen and (min-width:761px){.be3{display:none}}
@@ -170,7 +183,7 @@ package enum Style {
   private static let print = """
     @media print{@page{size:A4;margin:14mm 13mm 15mm}:root{--paper:#fff}
     body{font-size:9.6pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-    .page{max-width:none;padding:0}nav,.sw,.skip,summary:after{display:none}
+    .page{max-width:none;padding:0}nav,.sw,.skip,summary:after,.find,.pager,.by:after{display:none}.unpaged[hidden]{display:block}.by{padding:0;min-height:0}
     section{margin-top:22pt}section>header{break-after:avoid;break-inside:avoid;margin-bottom:8pt}
     #attention,#flows,#matrix,#plans,#weights,#ledger,#estimates,#proof{break-inside:avoid}\
     #flows,#attention+#matrix{break-before:page}#flows{margin-top:0}.flow.narrow{display:none}.flow.wide{max-height:230mm}
@@ -181,7 +194,7 @@ package enum Style {
     h1{font-size:26pt}h2{font-size:15pt}h3{font-size:12pt}.h4{font-size:8.2pt}.lead{font-size:12.5pt}
     .sub,.att p,.prob p{font-size:9pt}.att a{font-size:10.5pt}.kf .v{font-size:19pt}.kf{gap:0 12px}
     .kf dt,.kf .n,.kf .v i,.note,.meta,footer{font-size:8pt}th,td,summary,.body ul,.rules{font-size:8.6pt}
-    thead th,td small,th small,.ph{font-size:7.6pt}th,td{padding:3.4pt 5pt}.matrix td,.matrix th{height:17pt}
+    thead th,td small,th small,.ph{font-size:7.6pt}th,td{padding:3.4pt 5pt}.matrix td,.matrix th{height:17pt}.matrix.many td,.matrix.many th{font-size:7pt}
     .budget .col{height:32px}.budget td,.budget th{padding-top:1pt;padding-bottom:2pt}
     .score .say td{font-size:8pt}.rules code{font-size:8pt}
     footer{margin-top:12pt;break-before:avoid}summary{padding:4pt 0}.ph{padding-right:0}.scroll{overflow:visible}

@@ -19,7 +19,7 @@ import Testing
       table(FieldNameText.self), table(AlikeText.self),
       table(InputText.self), table(InstrumentText.self), table(KeyText.self), table(LackText.self),
       table(LeadText.self), table(LedgerText.self), table(LimitNameText.self),
-      table(LimitText.self), table(MatrixText.self), table(PageText.self),
+      table(LimitText.self), table(ListText.self), table(MatrixText.self), table(PageText.self),
       table(PairingText.self), table(PriceText.self), table(PricesText.self),
       table(ProfileText.self), table(ProofText.self), table(QuantityText.self),
       table(ReasonText.self),

@@ -227,41 +227,4 @@ import Testing
     let page = try Self.page(Round(SmallRound.records(policy: policy)), plans: [SmallRound.plan])
     #expect(page.contains("<html lang=\"\(language == .zh ? "zh-Hans" : "en")\">"))
   }
-
-  /// Writes pages to look at: `REPORT_PREVIEW=FOLDER swift test --filter ReportTests`.
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["REPORT_PREVIEW"] != nil))
-  func preview() throws {
-    let folder = try #require(ProcessInfo.processInfo.environment["REPORT_PREVIEW"])
-    func write(_ name: String, _ page: String) throws {
-      try page.write(toFile: "\(folder)/\(name).html", atomically: true, encoding: .utf8)
-    }
-    let big = Round(BigRound.records(policy: BigRound.policy))
-    let greedy = GreedyPlan(big)
-    let second = GreedyPlan(big, share: 0.9)
-      .plan(id: "B", rank: 2, profile: "benefit-first", score: 0.694)
-    let third = GreedyPlan(big, share: 0.7)
-      .plan(id: "C", rank: 3, profile: "alternative-1", score: 0.682)
-    try write(
-      "big",
-      Self.page(big, plans: [greedy.plan(), second, third], problems: Self.problems))
-    try write("small", Self.page(SmallRound.round, plans: [SmallRound.plan]))
-    let conflict = Conflict(
-      rules: [
-        .init(
-          donor: "CN-GD", recipient: "CN-SX", amount: 9000, file: "policy.yaml",
-          at: "fixed_pairs[0] (line 3)"),
-        .init(
-          donor: "CN-GD", recipient: "CN-NM", amount: 4000, file: "policy.yaml",
-          at: "fixed_pairs[1] (line 4)"),
-      ],
-      repair: .init(
-        total: 2500,
-        fixedPairs: [.init(donor: "CN-GD", recipient: "CN-SX", fixed: 9000, possible: 6500)]))
-    try write(
-      "conflict",
-      report(
-        document: greedy.document(
-          plans: [], problems: Self.problems, conflict: conflict.told(of: big)),
-        round: big, inputs: SmallRound.inputs))
-  }
 }

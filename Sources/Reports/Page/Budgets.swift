@@ -33,14 +33,14 @@ struct Budgets: Templated {
   let note: Words
 
   static let template = """
-    <figure class="scroll"><table class="budget"><thead><tr><th scope="col">{{{donorHead}}}</th>\
+    <div class="list"><figure class="scroll"><table class="budget"><thead><tr><th scope="col">{{{donorHead}}}</th>\
     {{#years}}<th scope="col">{{.}}</th>{{/years}}<th scope="col" class="r">{{{placedHead}}}</th>\
     <th scope="col" class="r">{{{idleHead}}}</th></tr></thead>
     <tbody>{{#rows}}<tr><th scope="row">{{{name}}}</th>\
     {{#cells}}<td>{{{column}}}{{{amount}}}</td>{{/cells}}<td class="r"><b>{{{placed}}}</b></td><td class="r">{{{idle}}}</td></tr>
     {{/rows}}</tbody><tfoot><tr><th scope="row">{{{allDonors}}}</th>\
     {{#totals}}<td>{{{amount}}}<small>{{{share}}}</small></td>{{/totals}}<td class="r"><b>{{{allPlaced}}}</b></td>\
-    <td class="r">{{{allIdle}}}</td></tr></tfoot></table></figure>{{#note}}<p class="note">{{{note}}}</p>{{/note}}
+    <td class="r">{{{allIdle}}}</td></tr></tfoot></table></figure></div>{{#note}}<p class="note">{{{note}}}</p>{{/note}}
     """
 
   init(_ facts: Facts) {

@@ -27,12 +27,12 @@ struct Candidates: Templated {
     """
 
   static let template = """
-    {{{drawing}}}<figure><table class="score"><thead>{{#head}}<tr><th scope="col">{{{name}}}</th>\
+    {{{drawing}}}<div class="list"><figure><table class="score"><thead>{{#head}}<tr><th scope="col">{{{name}}}</th>\
     \(cells.replacing("<td", with: "<th scope=\"col\"").replacing("</td>", with: "</th>"))</tr>{{/head}}</thead>
     <tbody>{{#rows}}<tr{{#recommended}} class="hit"{{/recommended}}><th scope="row">{{{name}}}</th>\
     \(cells)</tr>{{#givesUp}}<tr class="say{{#recommended}} hit{{/recommended}}"><td></td>\
     <td class="l" colspan="8">{{{givesUp}}}</td></tr>{{/givesUp}}
-    {{/rows}}</tbody></table></figure>
+    {{/rows}}</tbody></table></figure></div>
     """
 
   init(_ facts: Facts) throws {

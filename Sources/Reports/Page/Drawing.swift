@@ -2,6 +2,14 @@ import Pages
 
 /// Small drawings that stand in the cells of tables. Sizes come from classes, so the page needs no inline styles.
 enum Drawing {
+  /// How every bar begins.
+  static let barFrame =
+    "<svg class=\"bar\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+  static let barTrack = "<rect class=\"trk\" width=\"100\" height=\"10\"/>"
+  /// How every small column begins.
+  static let columnFrame =
+    "<svg class=\"col s\" viewBox=\"0 0 40 29\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+
   /// A bar from 0 to 1, over a track where it is a share.
   static func bar(_ share: Double, _ colour: String, track: Bool = true, tick: Double? = nil)
     -> Markup
@@ -9,8 +17,7 @@ enum Drawing {
     let width = min(1, max(0, share)) * 100
     return Markup(
       trusted:
-        "<svg class=\"bar\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-        + (track ? "<rect class=\"trk\" width=\"100\" height=\"10\"/>" : "")
+        barFrame + (track ? barTrack : "")
         + "<rect class=\"\(colour)\" width=\"\(fixed(width, 2))\" height=\"10\"/>"
         + (tick.map {
           "<rect class=\"tick\" x=\"\(fixed(min(99.4, max(0, $0 * 100)), 2))\" width=\".6\" height=\"10\"/>"

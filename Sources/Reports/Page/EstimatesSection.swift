@@ -15,11 +15,11 @@ struct EstimatesTable: Templated {
   let rows: [Row]
 
   static let template = """
-    <figure><table class="est"><thead>{{#head}}<tr><th scope="col">{{{basis}}}</th><th scope="col">{{{proposals}}}</th>\
+    <div class="list"><figure><table class="est"><thead>{{#head}}<tr><th scope="col">{{{basis}}}</th><th scope="col">{{{proposals}}}</th>\
     <th scope="col">{{{need}}}</th><th scope="col">{{{offers}}}</th><th scope="col">{{{pledged}}}</th></tr>{{/head}}</thead>
     <tbody>{{#rows}}<tr><th scope="row">{{{basis}}}</th><td>{{{proposals}}}</td><td>{{{need}}}</td>\
     <td>{{{offers}}}</td><td>{{{pledged}}}</td></tr>
-    {{/rows}}</tbody></table></figure>
+    {{/rows}}</tbody></table></figure></div>
     """
 
   init(_ facts: Facts) {

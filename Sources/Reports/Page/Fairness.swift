@@ -12,6 +12,8 @@ struct Fairness: Templated {
     let name: Words
     let bar: Markup
     let level: Words
+    /// What the level sorts by.
+    let share: String
     let received: Words
     let entitled: Words
     let asked: Words
@@ -29,13 +31,13 @@ struct Fairness: Templated {
   let held: [Words]
 
   static let template = """
-    <figure><table class="fair"><thead><tr><th scope="col">{{{nameHead}}}</th>\
-    <th scope="col" class="axis"><div><span>0</span><span class="opt">{{{axis}}}</span><span>100&nbsp;%</span></div></th>\
+    <div class="list"><figure><table class="fair"><thead><tr><th scope="col">{{{nameHead}}}</th>\
+    <th scope="col" class="axis" data-plain><div><span>0</span><span class="opt">{{{axis}}}</span><span>100&nbsp;%</span></div></th>\
     <th scope="col">{{{levelHead}}}</th><th scope="col">{{{receivedHead}}}</th><th scope="col">{{{entitledHead}}}</th>\
     <th scope="col" class="opt">{{{askedHead}}}</th></tr></thead>
     <tbody>{{#rows}}<tr{{#low}} class="low"{{/low}}><th scope="row">{{{name}}}</th><td class="wide">{{{bar}}}</td>\
-    <td class="nw">{{{level}}}</td><td>{{{received}}}</td><td>{{{entitled}}}</td><td class="opt">{{{asked}}}</td></tr>
-    {{/rows}}</tbody></table></figure>{{#note}}<p class="note">{{{note}}}</p>{{/note}}\
+    <td class="nw" data-v="{{share}}">{{{level}}}</td><td>{{{received}}}</td><td>{{{entitled}}}</td><td class="opt">{{{asked}}}</td></tr>
+    {{/rows}}</tbody></table></figure></div>{{#note}}<p class="note">{{{note}}}</p>{{/note}}\
     {{#heldHead}}<h3>{{{heldHead}}}</h3><ul class="rules">{{#held}}<li>{{{.}}}</li>{{/held}}</ul>{{/heldHead}}
     """
 
@@ -49,7 +51,7 @@ struct Fairness: Templated {
         level: group.share >= 1.05
           ? FairnessText.times(["times": grouped(group.share, decimals: group.share < 9.95 ? 1 : 0)]
           )
-          : share(group.level),
+          : Pages.share(group.level), share: fixed(group.share, 6),
         received: facts.money.cell(group.received), entitled: facts.money.cell(group.entitlement),
         asked: facts.money.cell(group.asked))
     }

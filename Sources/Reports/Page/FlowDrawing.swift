@@ -19,6 +19,8 @@ struct FlowDrawing {
   private let left: Double
   private let right: Double
   private let bar = 9.0
+  /// Between a bar and its label.
+  private let gap = 7.0
   /// Above the first bar and below the last, for what of a label stands out.
   private let margin = 4.0
 
@@ -30,13 +32,18 @@ struct FlowDrawing {
     layout = FlowLayout(graph, tallest: format == .wide ? 540 : 520)
     // The second line of a label needs some room, however short the names are.
     let (size, least, most) = format == .wide ? (13.5, 110.0, 230.0) : (12.5, 86.0, 132.0)
-    func column(_ ends: [FlowGraph.End]) -> Double {
-      let longest = ends.map { max(Self.room($0.name.en), Self.room($0.name.zh)) }.max() ?? 0
-      return min(most, max(least, (longest * size).rounded(.up)))
+    let gap = gap
+    func column(_ ends: [FlowGraph.End], rest: (FlowGraph.End) -> Words) -> Double {
+      let longest =
+        ends.flatMap { end in
+          let second = money.cell(end.amount) + rest(end)
+          return [end.name.en, end.name.zh, second.en, second.zh].map(Self.room)
+        }.max() ?? 0
+      return min(most, max(least, (longest * size).rounded(.up) + gap))
     }
     fontSize = size
-    left = column(graph.donors)
-    right = width - column(graph.recipients)
+    left = column(graph.donors) { Self.ofPledged($0, money) }
+    right = width - column(graph.recipients) { Self.ofAll($0, graph) }
   }
 
   func markup(titled title: String, described description: String) -> Markup {
@@ -79,16 +86,26 @@ struct FlowDrawing {
   }
 
   private func donor(_ end: FlowGraph.End, _ node: FlowLayout.Node) -> String {
-    let rest = FlowText.ofPledged(["pledged": money.cell(end.pledged)])
-    return rect("don", x: left, node)
-      + label(end, node, rest: rest, x: left - 7, room: left - 7, anchor: " text-anchor=\"end\"")
+    rect("don", x: left, node)
+      + label(
+        end, node, rest: Self.ofPledged(end, money), x: left - gap, room: left - gap,
+        anchor: " text-anchor=\"end\"")
   }
 
   private func recipient(_ end: FlowGraph.End, _ node: FlowLayout.Node) -> String {
+    rect("rec", x: right - bar, node)
+      + label(
+        end, node, rest: Self.ofAll(end, graph), x: right + gap, room: width - right - gap,
+        anchor: "")
+  }
+
+  private static func ofPledged(_ end: FlowGraph.End, _ money: Money) -> Words {
+    FlowText.ofPledged(["pledged": money.cell(end.pledged)])
+  }
+
+  private static func ofAll(_ end: FlowGraph.End, _ graph: FlowGraph) -> Words {
     let all = graph.links.reduce(0) { $0 + $1.amount }
-    let rest = Words.markup(" · ") + share(all > 0 ? end.amount / all : 0)
-    return rect("rec", x: right - bar, node)
-      + label(end, node, rest: rest, x: right + 7, room: width - right - 7, anchor: "")
+    return .markup(" · ") + share(all > 0 ? end.amount / all : 0)
   }
 
   private func rect(_ colour: String, x: Double, _ node: FlowLayout.Node) -> String {
@@ -135,8 +152,9 @@ extension FlowDrawing {
     guard let scalar = character.unicodeScalars.first else { return 0 }
     if scalar.value >= 0x1100 { return 1 }
     if "MWmw@%".contains(character) { return 1 }
-    if character.isUppercase || scalar.value > 0x2FF { return 0.76 }
-    return " .,'’-ijl".contains(character) ? 0.4 : 0.66
+    if character.isUppercase || scalar.value > 0x2FF { return 0.78 }
+    if " .,'’-ijl".contains(character) { return 0.4 }
+    return "frt".contains(character) ? 0.5 : 0.72
   }
 
   /// A name that takes more room than there is ends in `…`; the matrix has the whole of it.

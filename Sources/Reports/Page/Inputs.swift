@@ -6,22 +6,28 @@ import Records
 ///
 /// Files without a problem are not named: the page stays the same when they are renamed or split.
 struct Inputs: Templated {
-  struct Item {
+  struct Item: Templated {
     let place: Words
     let message: Words
     let details: [Words]
     let isNote: Bool
+
+    static let template = """
+      <li{{#isNote}} class="hint"{{/isNote}}>{{#place}}<code>{{{place}}}</code>{{/place}}\
+      <p>{{{message}}}</p>{{#details}}<p class="dim">{{{.}}}</p>{{/details}}</li>
+      """
   }
 
-  let items: [Item]
+  let items: [Markup]
 
   static let template = """
-    <ol class="prob">{{#items}}<li{{#isNote}} class="hint"{{/isNote}}>{{#place}}<code>{{{place}}}</code>{{/place}}\
-    <p>{{{message}}}</p>{{#details}}<p class="dim">{{{.}}}</p>{{/details}}</li>
+    <ol class="prob">{{#items}}{{{.}}}
     {{/items}}</ol>
     """
 
-  init(problems: [LocatedProblem], lastGood: [InputsDocument.LastGood]) {
+  private static func items(_ problems: [LocatedProblem], _ lastGood: [InputsDocument.LastGood])
+    -> [Item]
+  {
     let inForce = lastGood.map { version in
       let records = version.keys.values.reduce(0) { $0 + $1.count }
       return Item(
@@ -32,7 +38,7 @@ struct Inputs: Templated {
     }
     let sorted =
       problems.filter { $0.severity == .problem } + problems.filter { $0.severity == .note }
-    items = inForce + sorted.map(Self.item)
+    return inForce + sorted.map(item)
   }
 
   private static func item(_ problem: LocatedProblem) -> Item {
@@ -68,11 +74,14 @@ struct Inputs: Templated {
         wrong > 0 ? InputText.problems(count: wrong) : .none,
         notes > 0 ? InputText.notes(count: notes) : .none,
       ].filter { !$0.isEmpty }.joined(", ", "，")
-    let inputs = Inputs(problems: problems, lastGood: lastGood)
+    let items = try LongList.Items(items(problems, lastGood))
+    let list = LongList(
+      items, figure: try Inputs(items: items.shown).markup(), filters: true
+    ) { InputText.more(count: $0) }
     return Section(
       id: "inputs", label: InputText.label.words, topic: InputText.topic.words, finding: finding,
-      explanation: inputs.items.isEmpty ? .none : InputText.explanation.words,
-      figure: inputs.items.isEmpty ? .none : try inputs.markup())
+      explanation: items.shown.isEmpty ? .none : InputText.explanation.words,
+      figure: items.shown.isEmpty ? .none : try list.markup())
   }
 }
 
@@ -86,6 +95,8 @@ enum InputText: String, Phrase {
   case notes = "{n} note|{n} notes ‖ {n} 条提示"
   case explanation =
     "Nothing wrong blocks the rest. Mend a file in place and a new plan follows by itself. ‖ 问题不影响其余数据。在原处更正文件，即自动生成新方案。"
+  case more =
+    "{n} more stands in plans.json.|{n} more stand in plans.json. ‖ 另有 {n} 条见 plans.json。"
   case found = "Found: {found} ‖ 原值：{found}"
   case allowed = "Allowed: {allowed} ‖ 允许：{allowed}"
   case suggestion = "Did you mean <b>{value}</b>? ‖ 是否为 <b>{value}</b>？"

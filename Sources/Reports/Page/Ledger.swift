@@ -33,7 +33,7 @@ struct Ledger: Templated {
   let rows: [Row]
 
   static let template = """
-    <figure class="scroll"><table class="ledger"><thead>{{#head}}<tr><th scope="col">{{{name}}}</th>\
+    <div class="list"><figure class="scroll"><table class="ledger"><thead>{{#head}}<tr><th scope="col">{{{name}}}</th>\
     <td class="wide opt"></td><th scope="col">{{{coal}}}</th><th scope="col">{{{pledge}}}</th>\
     <th scope="col" class="opt">{{{perMt}}}</th><th scope="col">{{{target}}}</th>\
     <th scope="col" class="wide l" colspan="2">{{{honoured}}}</th>\
@@ -41,7 +41,7 @@ struct Ledger: Templated {
     <tbody>{{#rows}}<tr><th scope="row">{{{name}}}</th><td class="wide opt">{{{coalBar}}}</td><td>{{{coal}}}</td>\
     <td>{{{pledge}}}</td><td class="opt"><b>{{{perMt}}}</b></td><td>{{{target}}}</td>\
     <td class="wide">{{{bar}}}</td><td class="nw">{{{honoured}}}</td><td class="opt">{{{unreachable}}}</td></tr>
-    {{/rows}}</tbody></table></figure>
+    {{/rows}}</tbody></table></figure></div>
     """
 
   /// The donor that received most coal first.

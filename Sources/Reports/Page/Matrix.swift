@@ -23,6 +23,9 @@ struct Matrix: Templated {
     let total: Words
   }
 
+  /// Columns that a page has room for.
+  static let most = 20
+
   let many: Bool
   let heads: [Head]
   let rows: [Row]
@@ -58,16 +61,25 @@ struct Matrix: Templated {
     }
     let down = donorsAcross ? recipients : donors
     let all = donorsAcross ? donors : recipients
-    // A table of more columns cannot be read; then only those in use stand in it.
-    let across = all.count > 24 ? all.filter { total($0, isDonor: donorsAcross) > 0 } : all
+    // A table of more columns cannot be read: then only those in use stand in it, and the smallest as one.
+    let used =
+      all.count > Self.most ? all.filter { total($0, isDonor: donorsAcross) > 0 } : all
+    let large = Set(
+      used.sorted {
+        (total($1, isDonor: donorsAcross), $0) < (total($0, isDonor: donorsAcross), $1)
+      }
+      .prefix(used.count > Self.most ? Self.most - 1 : Self.most))
+    let across = used.filter(large.contains)
+    let others = used.filter { !large.contains($0) }
 
     let open = OpenPairs(facts.round)
     let tints = Tints(invested: facts.invested)
     many = across.count > 12
-    heads = across.map { code in
-      let name = facts.name(code)
-      return Head(name: name, short: shortName(code, name), full: name)
-    }
+    heads =
+      across.map { code in
+        let name = facts.name(code)
+        return Head(name: name, short: shortName(code, name), full: name)
+      } + (others.isEmpty ? [] : [Self.othersHead(others.count)])
     rows = down.map { row in
       Row(
         name: facts.name(row),
@@ -86,16 +98,43 @@ struct Matrix: Templated {
             ? Cell(tint: tints.name(amount), number: facts.money.cell(amount), bond: line)
             : Cell(
               tint: "zero", number: .markup(open.isOpen(donor, recipient) ? "·" : "—"), bond: line)
-        }, total: facts.money.cell(total(row, isDonor: !donorsAcross)))
+        }
+          + (others.isEmpty
+            ? []
+            : [
+              Self.sum(
+                of: others.map { pair(row, $0) }, facts: facts, open: open, tints: tints)
+            ]),
+        total: facts.money.cell(total(row, isDonor: !donorsAcross)))
     }
     totalHead = MatrixText.all.words
     totalRow = donorsAcross ? MatrixText.placed.words : MatrixText.received.words
-    totals = across.map { facts.money.cell(total($0, isDonor: donorsAcross)) }
+    totals =
+      across.map { facts.money.cell(total($0, isDonor: donorsAcross)) }
+      + (others.isEmpty
+        ? [] : [facts.money.cell(others.reduce(0) { $0 + total($1, isDonor: donorsAcross) })])
     grandTotal = facts.money.cell(facts.invested)
     unused =
-      across.count < all.count
-      ? (donorsAcross ? MatrixText.donorsLeftOut : .regionsLeftOut)(count: all.count - across.count)
+      used.count < all.count
+      ? (donorsAcross ? MatrixText.donorsLeftOut : .regionsLeftOut)(count: all.count - used.count)
       : .none
+  }
+
+  private static func othersHead(_ count: Int) -> Head {
+    let words = MatrixText.others(count: count)
+    return Head(name: words, short: words, full: words)
+  }
+
+  /// One cell for several pairs.
+  private static func sum(
+    of pairs: [(donor: RegionCode, recipient: RegionCode)], facts: Facts, open: OpenPairs,
+    tints: Tints
+  ) -> Cell {
+    let amount = pairs.reduce(0) { $0 + facts.amount($1.donor, $1.recipient) }
+    let isOpen = pairs.contains { open.isOpen($0.donor, $0.recipient) }
+    return amount > 0
+      ? Cell(tint: tints.name(amount), number: facts.money.cell(amount), bond: .none)
+      : Cell(tint: "zero", number: .markup(isOpen ? "·" : "—"), bond: .none)
   }
 
   static func section(_ facts: Facts) throws -> Section? {
@@ -164,6 +203,7 @@ enum MatrixText: String, Phrase {
   case marks =
     " A dot is a pairing possible but not used, a dash one that no offer and proposal allow. ‖ 圆点为可行但未采用，横线为没有相符的承诺与项目。"
   case all = "All ‖ 合计"
+  case others = "{n} other|{n} others ‖ 其他 {n} 个"
   case placed = "Placed ‖ 已安排"
   case received = "Received ‖ 获得"
   case donorsLeftOut =

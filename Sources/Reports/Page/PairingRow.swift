@@ -3,7 +3,7 @@ import Plans
 import Records
 
 /// One pairing and what its line unfolds to.
-struct PairingRow {
+struct PairingRow: Templated {
   struct Payment {
     let title: Words
     let amount: Words
@@ -38,6 +38,21 @@ struct PairingRow {
   let limitsHead = PairingText.limits.words
   let hasLimits: Bool
   let limits: [Words]
+
+  static let template = """
+    <li><details{{#open}} open{{/open}}{{#printed}} class="pr"{{/printed}}>\
+    <summary><span class="rk">{{rank}}</span><span class="who"><span class="d">{{{donor}}}</span> \
+    <span class="ar">→</span> <span class="r">{{{recipient}}}</span></span><span class="am">{{{amount}}}</span>\
+    <span class="bb">{{{bar}}}</span><span class="be">{{{benefit}}}</span><span class="pn">{{{last}}}</span></summary>
+    <div class="body"><div><h3 class="h4">{{{paysHead}}}</h3><table>{{#payments}}<tr><th scope="row">{{{title}}}</th>\
+    <td>{{{amount}}}</td><td class="dim">{{{need}}}</td></tr>{{/payments}}</table>
+    <table class="years"><tr>{{#years}}<td>{{{column}}}{{{amount}}}<small>{{year}}</small></td>{{/years}}</tr></table>
+    <p class="note">{{{instruments}}}</p></div>
+    <div><h3 class="h4">{{{bringsHead}}}</h3><ul>{{#brings}}<li>{{{.}}}</li>{{/brings}}</ul>\
+    {{#hasReasons}}<h3 class="h4">{{{whyHead}}}</h3><ul>{{#reasons}}<li>{{{.}}}</li>{{/reasons}}</ul>{{/hasReasons}}\
+    {{#hasLimits}}<h3 class="h4">{{{limitsHead}}}</h3><ul>{{#limits}}<li>{{{.}}}</li>{{/limits}}</ul>{{/hasLimits}}\
+    </div></div></details></li>
+    """
 
   init(
     _ pairing: Pairing, facts: Facts, reasons: PairingReasons, mostBenefit: Double,

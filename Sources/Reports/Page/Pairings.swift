@@ -10,39 +10,34 @@ struct Pairings: Templated {
   let benefitHead: Words
   /// Stability where it was tried, else the number of proposals.
   let lastHead: Words
-  let rows: [PairingRow]
+  let rows: [Markup]
 
   static let template = """
-    <div class="ph" aria-hidden="true"><span></span><span>{{{pairingHead}}}</span><span class="am">{{{amountHead}}}</span>\
-    <span class="be2">{{{benefitHead}}}</span><span class="be be3">{{{benefitHead}}}</span>\
-    <span class="pn">{{{lastHead}}}</span></div>
-    <ol class="pairs">{{#rows}}<li><details{{#open}} open{{/open}}{{#printed}} class="pr"{{/printed}}>\
-    <summary><span class="rk">{{rank}}</span><span class="who"><span class="d">{{{donor}}}</span> \
-    <span class="ar">→</span> <span class="r">{{{recipient}}}</span></span><span class="am">{{{amount}}}</span>\
-    <span class="bb">{{{bar}}}</span><span class="be">{{{benefit}}}</span><span class="pn">{{{last}}}</span></summary>
-    <div class="body"><div><h3 class="h4">{{{paysHead}}}</h3><table>{{#payments}}<tr><th scope="row">{{{title}}}</th>\
-    <td>{{{amount}}}</td><td class="dim">{{{need}}}</td></tr>{{/payments}}</table>
-    <table class="years"><tr>{{#years}}<td>{{{column}}}{{{amount}}}<small>{{year}}</small></td>{{/years}}</tr></table>
-    <p class="note">{{{instruments}}}</p></div>
-    <div><h3 class="h4">{{{bringsHead}}}</h3><ul>{{#brings}}<li>{{{.}}}</li>{{/brings}}</ul>\
-    {{#hasReasons}}<h3 class="h4">{{{whyHead}}}</h3><ul>{{#reasons}}<li>{{{.}}}</li>{{/reasons}}</ul>{{/hasReasons}}\
-    {{#hasLimits}}<h3 class="h4">{{{limitsHead}}}</h3><ul>{{#limits}}<li>{{{.}}}</li>{{/limits}}</ul>{{/hasLimits}}\
-    </div></div></details></li>
+    <div class="ph" role="group" aria-label="Sort by 排序"><span></span><span data-by="who">{{{pairingHead}}}</span>\
+    <span class="am" data-by="am">{{{amountHead}}}</span><span class="be2" data-by="be">{{{benefitHead}}}</span>\
+    <span class="be be3" data-by="be">{{{benefitHead}}}</span><span class="pn" data-by="pn">{{{lastHead}}}</span></div>
+    <ol class="pairs">{{#rows}}{{{.}}}
     {{/rows}}</ol>
     """
 
-  init(_ facts: Facts) {
+  private init(_ rows: [Markup], unit: Words, showsStability: Bool) {
     pairingHead = PairingText.pairing.words
-    amountHead = facts.money.unit
+    amountHead = unit
     benefitHead = PairingText.benefit.words
+    lastHead = (showsStability ? PairingText.stability : .proposals).words
+    self.rows = rows
+  }
+
+  private static func list(_ facts: Facts) throws -> LongList {
     let isTried = facts.plan.pairings.contains { $0.stability != nil }
-    lastHead = (isTried ? PairingText.stability : .proposals).words
     let reasons = PairingReasons(facts)
     let most = facts.plan.pairings.map(\.benefit).max() ?? 0
-    rows = facts.plan.pairings.map {
-      PairingRow(
-        $0, facts: facts, reasons: reasons, mostBenefit: most, showsStability: isTried)
-    }
+    let items = try LongList.Items(
+      facts.plan.pairings.map {
+        PairingRow($0, facts: facts, reasons: reasons, mostBenefit: most, showsStability: isTried)
+      }, most: 50, repeated: [Drawing.barFrame, Drawing.columnFrame])
+    let figure = try Pairings(items.shown, unit: facts.money.unit, showsStability: isTried).markup()
+    return LongList(items, figure: figure, filters: true) { PairingText.more(count: $0) }
   }
 
   static func section(_ facts: Facts) throws -> Section {
@@ -51,7 +46,7 @@ struct Pairings: Templated {
       id: "pairings", label: PairingText.label.words, topic: PairingText.topic.words,
       finding: finding(facts),
       explanation: isEmpty ? .none : explanation(facts),
-      figure: isEmpty ? .none : try Pairings(facts).markup())
+      figure: isEmpty ? .none : try list(facts).markup())
   }
 
   private static func explanation(_ facts: Facts) -> Words {
@@ -121,6 +116,8 @@ enum PairingText: String, Phrase {
     "Open a line for what it pays, what it brings, why it stands and why it is not larger. Benefit: 1 is one million at average yield. ‖ 展开可见资金用途、成效、成立理由与限制。效益：1 表示以平均收益投入 100 万元。"
   case stabilityExplained =
     " Stability: the share of re-plans that use the pairing, with every benefit and need varied by up to ±{spread} and the whole round planned again. ‖ 稳定性：各项效益与需求上下浮动至多 {spread}、整轮重新规划时出现该结对的比例。"
+  case more =
+    "{n} more pairing stands in plans.xlsx.|{n} more pairings stand in plans.xlsx. ‖ 另有 {n} 个结对见 plans.xlsx。"
   case pairing = "Pairing ‖ 结对"
   case stability = "Stability ‖ 稳定性"
   case benefit = "Benefit ‖ 效益"

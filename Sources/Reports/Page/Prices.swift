@@ -4,22 +4,24 @@ import Records
 
 /// What more or less of each limit is worth, in the last benefit program with all else held.
 struct Prices: Templated {
-  struct Row {
+  struct Row: Templated {
     let limit: Words
     let amount: Words
     let more: Words
     let moreReach: Words
+    /// Sorts above every amount.
+    let moreIsAny: Bool
     let less: Words
     let lessReach: Words
+    let lessIsAny: Bool
+
+    static let template = """
+      <tr><th scope="row">{{{limit}}}</th><td class="opt">{{{amount}}}</td><td><b>{{{more}}}</b></td>\
+      <td{{#moreIsAny}} data-v="Infinity"{{/moreIsAny}}>{{{moreReach}}}</td><td>{{{less}}}</td><td class="opt"{{#lessIsAny}} data-v="Infinity"{{/lessIsAny}}>{{{lessReach}}}</td></tr>
+      """
   }
 
-  struct Table {
-    let head: Words
-    let rows: [Row]
-    let rest: Words
-  }
-
-  /// More lines than anyone reads; all of them stand in `plans.xlsx` and `plans.json`.
+  /// Lines at once.
   static let most = 12
 
   let limitHead: Words
@@ -28,23 +30,19 @@ struct Prices: Templated {
   let moreReachHead: Words
   let lessHead: Words
   let lessReachHead: Words
-  let tables: [Table]
-  let silent: Words
-  let sentence: Words
+  let rows: [Markup]
 
   static let template = """
-    <p class="note">{{{sentence}}}</p>{{#tables}}<h3>{{{head}}}</h3><figure><table class="price"><thead><tr>\
+    <figure><table class="price"><thead><tr>\
     <th scope="col">{{{limitHead}}}</th><th scope="col" class="opt">{{{amountHead}}}</th>\
     <th scope="col">{{{moreHead}}}</th><th scope="col">{{{moreReachHead}}}</th>\
     <th scope="col">{{{lessHead}}}</th><th scope="col" class="opt">{{{lessReachHead}}}</th></tr></thead>
-    <tbody>{{#rows}}<tr><th scope="row">{{{limit}}}</th><td class="opt">{{{amount}}}</td><td><b>{{{more}}}</b></td>\
-    <td>{{{moreReach}}}</td><td>{{{less}}}</td><td class="opt">{{{lessReach}}}</td></tr>
-    {{/rows}}</tbody></table></figure>{{#rest}}<p class="note">{{{rest}}}</p>{{/rest}}{{/tables}}{{#silent}}<p class="note">{{{silent}}}</p>{{/silent}}
+    <tbody>{{#rows}}{{{.}}}
+    {{/rows}}</tbody></table></figure>
     """
 
-  private init(
-    _ budgets: [Price], _ others: [Price], most first: Price, silent: Int, _ facts: Facts
-  ) {
+  private init(_ rows: [Markup], _ facts: Facts) {
+    self.rows = rows
     let unit: KeyValuePairs<String, Words> = ["unit": facts.money.unit]
     limitHead = PricesText.limit.words
     amountHead = PricesText.amount(unit)
@@ -54,15 +52,16 @@ struct Prices: Templated {
     moreReachHead = PricesText.moreReach(small)
     lessHead = PricesText.less.words
     lessReachHead = PricesText.lessReach(small)
-    sentence = facts.prices.sentence(first)
-    self.silent = silent > 0 ? PricesText.silent(count: silent) : .none
-    tables = [(PricesText.budgets, budgets), (.others, others)].filter { !$0.1.isEmpty }
-      .map { head, prices in
-        let rest = prices.count - Self.most
-        return Table(
-          head: head.words, rows: prices.prefix(Self.most).map { Self.row($0, facts) },
-          rest: rest > 0 ? PricesText.rest(count: rest) : .none)
-      }
+  }
+
+  private static func list(_ head: PricesText, _ prices: [Price], _ facts: Facts) throws -> Markup {
+    guard !prices.isEmpty else { return .none }
+    let items = try LongList.Items(prices.map { row($0, facts) }, most: most)
+    let list = LongList(items, figure: try Prices(items.shown, facts).markup()) {
+      PricesText.rest(count: $0)
+    }
+    return Markup(
+      trusted: "<h3>\(head.words.renderText)</h3>" + (try list.markup().renderText))
   }
 
   private static func row(_ price: Price, _ facts: Facts) -> Row {
@@ -74,9 +73,9 @@ struct Prices: Templated {
     return Row(
       limit: facts.rules.limit(price.name).capitalised, amount: facts.money.cell(price.limit),
       more: price.more.canMove ? signed(price.more.price) : .markup("–"),
-      moreReach: reach(price.more),
+      moreReach: reach(price.more), moreIsAny: price.more.canMove && price.more.upTo == nil,
       less: price.less.canMove ? signed(-price.less.price) : .markup("–"),
-      lessReach: reach(price.less))
+      lessReach: reach(price.less), lessIsAny: price.less.canMove && price.less.upTo == nil)
   }
 
   static func section(_ facts: Facts) throws -> Section? {
@@ -84,6 +83,8 @@ struct Prices: Templated {
     let budgets = prices.filter { $0.name.rule == .budget }
     let scarcest = budgets.first { $0.more.canMove && $0.more.price >= PriceWords.least }
     guard let first = scarcest ?? prices.first else { return nil }
+    let silent = facts.plan.prices.count - prices.count
+    func note(_ words: Words) -> String { "<p class=\"note\">\(words.renderText)</p>" }
     let finding =
       scarcest != nil
       ? PricesText.finding([
@@ -92,10 +93,11 @@ struct Prices: Templated {
     return Section(
       id: "prices", label: PricesText.label.words, topic: PricesText.topic.words, finding: finding,
       explanation: PricesText.explanation.words,
-      figure: try Prices(
-        budgets, prices.filter { $0.name.rule != .budget }, most: first,
-        silent: facts.plan.prices.count - prices.count, facts
-      ).markup())
+      figure: Markup(
+        trusted: note(facts.prices.sentence(first))
+          + (try list(.budgets, budgets, facts)).renderText
+          + (try list(.others, prices.filter { $0.name.rule != .budget }, facts)).renderText
+          + (silent > 0 ? note(PricesText.silent(count: silent)) : "")))
   }
 }
 

@@ -20,8 +20,10 @@ struct TradeOff: Templated {
         plan: plan.id, right: plan.scorecard.benefit / most, up: plan.scorecard.lowestLevel,
         isRecommended: plan.id == facts.plan.id)
     }
+    let word = TradeOffText.recommended(["plan": .none])
+    let wordWidth = max(FlowDrawing.room(word.en), FlowDrawing.room(word.zh)) * 13.5
     func drawing(_ name: String, _ width: Double, _ height: Double) -> Markup {
-      let layout = TradeOffLayout(points, width: width, height: height, wordWidth: 118)
+      let layout = TradeOffLayout(points, width: width, height: height, wordWidth: wordWidth)
       return Self.drawing(layout, points, name: name)
     }
     drawings = [drawing("wid", 680, 340), drawing("nar", 340, 280)]

@@ -113,7 +113,7 @@ struct TradeOffLayout {
           switch side {
           case .right: dot.x + away
           case .left: dot.x - away - wide
-          case .above, .below: dot.x - wide / 2
+          case .above, .below: max(2, min(dot.x - wide / 2, width - 2 - wide))
           }
         box.y =
           switch side {

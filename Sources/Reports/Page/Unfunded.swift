@@ -5,7 +5,7 @@ import Round
 
 /// The proposals that get less than they need: what stopped each, and the smallest change that wins.
 struct Unfunded: Templated {
-  struct Row {
+  struct Row: Templated {
     let title: Words
     let region: Words
     let asks: Words
@@ -15,10 +15,17 @@ struct Unfunded: Templated {
     let instead: Words
     let wins: Words
     let alsoWins: Words
+    /// What the changes sort by: the smallest share that wins.
+    let nearness: String
+
+    static let template = """
+      <tr><th scope="row">{{{title}}}<small>{{{region}}}</small></th><td>{{{asks}}}</td>\
+      <td class="wide">{{{bar}}}<small>{{{funded}}}</small></td>\
+      <td class="l opt">{{{stopped}}}{{#instead}}<small>{{{instead}}}</small>{{/instead}}</td>\
+      <td class="l" data-v="{{nearness}}">{{{wins}}}{{#alsoWins}}<small>{{{alsoWins}}}</small>{{/alsoWins}}</td></tr>
+      """
   }
 
-  /// More lines than anyone reads; all of them stand in `plans.xlsx` and `plans.json`.
-  static let most = 200
   /// How many names a cell has room for.
   static let mostNames = 3
   /// A proposal this near to winning is worth a word with those who wrote it.
@@ -29,32 +36,34 @@ struct Unfunded: Templated {
   let fundedHead: Words
   let stoppedHead: Words
   let winsHead: Words
-  let rows: [Row]
-  let more: Words
+  let rows: [Markup]
 
   static let template = """
     <figure><table class="unf"><thead><tr><th scope="col">{{{titleHead}}}</th><th scope="col">{{{asksHead}}}</th>\
     <th scope="col">{{{fundedHead}}}</th><th scope="col" class="l opt">{{{stoppedHead}}}</th>\
     <th scope="col" class="l">{{{winsHead}}}</th></tr></thead>
-    <tbody>{{#rows}}<tr><th scope="row">{{{title}}}<small>{{{region}}}</small></th><td>{{{asks}}}</td>\
-    <td class="wide">{{{bar}}}<small>{{{funded}}}</small></td>\
-    <td class="l opt">{{{stopped}}}{{#instead}}<small>{{{instead}}}</small>{{/instead}}</td>\
-    <td class="l">{{{wins}}}{{#alsoWins}}<small>{{{alsoWins}}}</small>{{/alsoWins}}</td></tr>
-    {{/rows}}</tbody></table></figure>{{#more}}<p class="note">{{{more}}}</p>{{/more}}
+    <tbody>{{#rows}}{{{.}}}
+    {{/rows}}</tbody></table></figure>
     """
 
-  init(_ facts: Facts) {
+  private init(_ rows: [Markup]) {
+    self.rows = rows
     titleHead = UnfundedText.proposal.words
     asksHead = UnfundedText.asks.words
     fundedHead = UnfundedText.funded.words
     stoppedHead = UnfundedText.stopped.words
     winsHead = UnfundedText.wins.words
+  }
+
+  private static func list(_ facts: Facts) throws -> LongList {
     let nearest = facts.unfunded.enumerated()
       .sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }
       .map(\.element)
-    rows = nearest.prefix(Self.most).compactMap { Self.row($0, facts) }
-    let rest = nearest.count - rows.count
-    more = rest > 0 ? UnfundedText.more(count: rest) : .none
+    let items = try LongList.Items(
+      nearest.compactMap { row($0, facts) }, repeated: [Drawing.barFrame + Drawing.barTrack])
+    return LongList(
+      items, figure: try Unfunded(items.shown).markup(), filters: true
+    ) { UnfundedText.more(count: $0) }
   }
 
   private static func row(_ unfunded: UnfundedProposal, _ facts: Facts) -> Row? {
@@ -75,7 +84,8 @@ struct Unfunded: Templated {
       instead: facts.instead(unfunded, most: mostNames),
       wins: changes.first.map { unfunded.distance.isFinite ? $0.wrapped("<b>", "</b>") : $0 }
         ?? .markup("–"),
-      alsoWins: changes.dropFirst().first ?? .none)
+      alsoWins: changes.dropFirst().first ?? .none,
+      nearness: unfunded.distance.isFinite ? fixed(unfunded.distance, 4) : "Infinity")
   }
 
   static func section(_ facts: Facts) throws -> Section? {
@@ -102,7 +112,7 @@ struct Unfunded: Templated {
       finding: finding + (near > 0 ? UnfundedText.near(count: near) : .none),
       explanation: UnfundedText.explanation([
         "missing": facts.money.prose(facts.missing), "unit": facts.money.unit,
-      ]), figure: try Unfunded(facts).markup())
+      ]), figure: try list(facts).markup())
   }
 }
 

@@ -4,45 +4,54 @@ import Records
 
 /// The pairs that could carry money and carry none, the nearest first.
 struct UnusedPairs: Templated {
-  struct Row {
+  struct Row: Templated {
     let donor: Words
     let recipient: Words
     let proposal: Words
     let offer: Words
     let more: Words
+
+    static let template = """
+      <tr><th scope="row" class="who"><span class="d">{{{donor}}}</span> <span class="ar">→</span> \
+      <span class="r">{{{recipient}}}</span></th><td class="l opt">{{{proposal}}}<small>{{{offer}}}</small></td>\
+      <td><b>{{{more}}}</b></td></tr>
+      """
   }
 
-  /// More lines than anyone reads; all of them stand in `plans.xlsx` and `plans.json`.
+  /// Lines at once.
   static let most = 25
 
   let pairHead: Words
   let nearestHead: Words
   let moreHead: Words
-  let rows: [Row]
-  let rest: Words
+  let rows: [Markup]
 
   static let template = """
     <figure><table class="unused"><thead><tr><th scope="col">{{{pairHead}}}</th>\
     <th scope="col" class="l opt">{{{nearestHead}}}</th><th scope="col">{{{moreHead}}}</th></tr></thead>
-    <tbody>{{#rows}}<tr><th scope="row" class="who"><span class="d">{{{donor}}}</span> <span class="ar">→</span> \
-    <span class="r">{{{recipient}}}</span></th><td class="l opt">{{{proposal}}}<small>{{{offer}}}</small></td>\
-    <td><b>{{{more}}}</b></td></tr>
-    {{/rows}}</tbody></table></figure>{{#rest}}<p class="note">{{{rest}}}</p>{{/rest}}
+    <tbody>{{#rows}}{{{.}}}
+    {{/rows}}</tbody></table></figure>
     """
 
-  private init(_ facts: Facts) {
+  private init(_ rows: [Markup]) {
+    self.rows = rows
     pairHead = UnusedText.pair.words
     nearestHead = UnusedText.nearest.words
     moreHead = UnusedText.more.words
-    rows = facts.plan.unusedPairs.prefix(Self.most).map { pair in
+  }
+
+  private static func list(_ facts: Facts) throws -> LongList {
+    let rows = facts.plan.unusedPairs.map { pair in
       Row(
         donor: facts.name(pair.donor), recipient: facts.name(pair.recipient),
         proposal: Words(facts.names.title(pair.proposal)), offer: facts.names.called(pair.offer),
         more: pair.moreBenefitPerM.map { .markup("+") + nearShare($0) }
           ?? (pair.shortBy == nil ? UnusedText.never : .none).words)
     }
-    let left = facts.plan.unusedPairs.count - rows.count
-    rest = left > 0 ? UnusedText.rest(count: left) : .none
+    let items = try LongList.Items(rows, most: most)
+    return LongList(
+      items, figure: try UnusedPairs(items.shown).markup(), filters: true
+    ) { UnusedText.rest(count: $0) }
   }
 
   static func section(_ facts: Facts) throws -> Section? {
@@ -57,7 +66,7 @@ struct UnusedPairs: Templated {
       } ?? UnusedText.noneBrings(count: pairs.count)
     return Section(
       id: "unused", label: UnusedText.label.words, topic: UnusedText.topic.words, finding: finding,
-      explanation: UnusedText.explanation.words, figure: try UnusedPairs(facts).markup())
+      explanation: UnusedText.explanation.words, figure: try list(facts).markup())
   }
 }
 

@@ -18,11 +18,11 @@ struct WeightsTable: Templated {
   let rows: [Row]
 
   static let template = """
-    <figure><table class="weights"><thead><tr><th scope="col">{{{nameHead}}}</th><th scope="col" class="l opt">{{{kindHead}}}</th>\
+    <div class="list"><figure><table class="weights"><thead><tr><th scope="col">{{{nameHead}}}</th><th scope="col" class="l opt">{{{kindHead}}}</th>\
     <th scope="col">{{{weightHead}}}</th>{{#heads}}<th scope="col">{{{.}}}</th>{{/heads}}</tr></thead>
     <tbody>{{#rows}}<tr><th scope="row">{{{name}}}</th><td class="l opt">{{{kind}}}</td>\
     <td>{{{weight}}}</td>{{#changes}}<td>{{{.}}}</td>{{/changes}}</tr>
-    {{/rows}}</tbody></table></figure>
+    {{/rows}}</tbody></table></figure></div>
     """
 
   private init(_ weights: [WeightEffect]) {
