@@ -52,6 +52,24 @@ extension RoundStatus {
     }
   }
 
+  /// How far the run under way has come.
+  public struct Progress: Hashable, Sendable, Codable {
+    /// ISO 8601, UTC: when the attempt began, and when the worker was heard of last.
+    public var started: String
+    public var heard: String
+    /// Since `started`, as this was written.
+    public var seconds: Int
+    /// nil while the files are gathered.
+    public var work: RunProgress?
+
+    public init(started: String, heard: String, seconds: Int, work: RunProgress?) {
+      self.started = started
+      self.heard = heard
+      self.seconds = seconds
+      self.work = work
+    }
+  }
+
   /// How an attempt ended.
   public struct Ended: Hashable, Sendable, Codable {
     public enum Outcome: String, Hashable, Sendable, Codable {
@@ -69,10 +87,15 @@ extension RoundStatus {
     public var changes: Changes?
     /// Of the recommended plan.
     public var scorecard: Scorecard?
+    /// What it did against the run that was in force; nil where there was none or that cannot be told.
+    public var effect: RunEffect?
+    /// How long it took; nil where it is not known.
+    public var seconds: Int?
 
     public init(
       at: String, outcome: Outcome, run: String? = nil, reason: Bilingual? = nil,
-      changes: Changes? = nil, scorecard: Scorecard? = nil
+      changes: Changes? = nil, scorecard: Scorecard? = nil, effect: RunEffect? = nil,
+      seconds: Int? = nil
     ) {
       self.at = at
       self.outcome = outcome
@@ -80,6 +103,8 @@ extension RoundStatus {
       self.reason = reason
       self.changes = changes
       self.scorecard = scorecard
+      self.effect = effect
+      self.seconds = seconds
     }
   }
 
