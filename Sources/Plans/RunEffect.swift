@@ -35,6 +35,7 @@ public struct RunEffect: Hashable, Sendable, Codable {
   /// Without what it names: the figures and the counts.
   public var counts: RunEffect {
     var copy = self
+    copy.edits.groups = []
     copy.edits.told = []
     copy.pairings.told = []
     copy.proposals.told = []
@@ -69,13 +70,32 @@ extension RunEffect {
     public var count: Int
     /// How many of them a plan can depend on.
     public var counting: Int
+    /// All of them by file, kind and step, the most first; of very many groups the largest.
+    public var groups: [Group]
     /// Those that a plan can depend on first.
     public var told: [Edit]
 
-    public init(count: Int, counting: Int, told: [Edit]) {
+    public init(count: Int, counting: Int, groups: [Group], told: [Edit]) {
       self.count = count
       self.counting = counting
+      self.groups = groups
       self.told = told
+    }
+  }
+
+  /// Edits of one kind in one file.
+  public struct Group: Hashable, Sendable, Codable {
+    /// Empty for what no file says.
+    public var file: String
+    public var kind: InputChange.Kind
+    public var step: InputChange.Step
+    public var count: Int
+
+    public init(file: String, kind: InputChange.Kind, step: InputChange.Step, count: Int) {
+      self.file = file
+      self.kind = kind
+      self.step = step
+      self.count = count
     }
   }
 

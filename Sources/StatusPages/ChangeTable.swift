@@ -74,3 +74,11 @@ extension RunEffect {
     return EffectText.concerns(count: edits.count, ["numbers": numbers])
   }
 }
+
+extension Money {
+  /// What records hold: `CNY M` and `百万元`.
+  var millions: Words {
+    let zh = smallUnit.zh
+    return .markup(smallUnit.en, "百" + zh)
+  }
+}

@@ -57,8 +57,44 @@ struct EditLine {
         ? EffectText.bareValue(["before": before, "after": after])
         : EffectText.value(["name": name, "before": before, "after": after])
     }
-    if edit.moreFields > 0 { fields.append(EffectText.moreFields(count: edit.moreFields)) }
+    if edit.moreFields > 0, change.step != .withdrawn {
+      fields.append(EffectText.moreFields(count: edit.moreFields))
+    }
     return fields.joined(", ", "，")
+  }
+
+  /// `proposals.csv (withdrawn): 30 proposals gone`.
+  ///
+  /// - Parameter files: what became of files; nil where that is not known.
+  static func group(_ group: RunEffect.Group, _ files: RoundStatus.Changes?) -> Words {
+    let name = group.file.isEmpty ? EffectText.noFile.words : Words(group.file)
+    var file = name.wrapped("<b>", "</b>")
+    if files?.withdrawn.contains(group.file) == true {
+      file = EffectText.fileGone(["file": file])
+    } else if files?.added.contains(group.file) == true {
+      file = EffectText.fileNew(["file": file])
+    }
+    let phrase: EffectText =
+      switch group.step {
+      case .added: .groupNew
+      case .edited: .groupEdited
+      case .withdrawn: .groupGone
+      }
+    return phrase(
+      count: group.count, ["file": file, "kind": kinds(group.kind)(count: group.count)])
+  }
+
+  private static func kinds(_ kind: InputChange.Kind) -> EffectText {
+    switch kind {
+    case .setting: .settings
+    case .fixedPair: .fixedPairs
+    case .forbiddenPair: .forbiddenPairs
+    case .region: .regions
+    case .link: .links
+    case .offer: .offers
+    case .proposal: .proposalCount
+    case .continued: .continuations
+    }
   }
 
   private static func shown(_ value: String?) -> Words {

@@ -6,7 +6,10 @@ import Records
 struct Effect: Templated {
   let editsHead: Words
   let cause: Words
+  let groups: [Words]
   let edits: [EditLine]
+  /// Over the edits, where they are folded below the groups.
+  let fold: Words
   let moreEdits: Words
   let pairings: Markup
   let figures: Markup
@@ -15,8 +18,9 @@ struct Effect: Templated {
 
   static let template = """
     <h3>{{{editsHead}}}</h3><p class="sub">{{{cause}}}</p>
-    <ol class="edits">{{#edits}}<li>{{{text}}}{{#place}} <code>{{{.}}}</code>{{/place}}</li>{{/edits}}</ol>\
-    {{#moreEdits}}<p class="note">{{{.}}}</p>{{/moreEdits}}
+    {{#fold}}<ul class="edits">{{#groups}}<li>{{{.}}}</li>{{/groups}}</ul>\
+    <details class="came" data-k="edits"><summary>{{{fold}}}</summary>{{/fold}}<ol class="edits">{{#edits}}<li>{{{text}}}{{#place}} <code>{{{.}}}</code>{{/place}}</li>{{/edits}}</ol>\
+    {{#moreEdits}}<p class="note">{{{.}}}</p>{{/moreEdits}}{{#fold}}</details>{{/fold}}
     {{{pairings}}}
     {{{figures}}}
     {{{proposals}}}
@@ -32,15 +36,20 @@ struct Effect: Templated {
       finding: effect.finding,
       explanation: EffectText.explanation([
         "now": moment(ended.at), "before": runMoment(effect.since),
-      ]), figure: try Effect(effect, after, status, run: ended.run ?? "").markup())
+        "unit": status.money.millions,
+      ]), figure: try Effect(effect, after, status, ended).markup())
   }
 
   private init(
-    _ effect: RunEffect, _ after: RunEffect.Recommended, _ status: RoundStatus, run: String
+    _ effect: RunEffect, _ after: RunEffect.Recommended, _ status: RoundStatus,
+    _ ended: RoundStatus.Ended
   ) throws {
     let money = status.money
     editsHead = EffectText.edits.words
     cause = effect.cause
+    let isFolded = effect.edits.count > Self.mostOpen
+    groups = isFolded ? effect.edits.groups.map { EditLine.group($0, ended.changes) } : []
+    fold = isFolded ? EffectText.weightiest(count: effect.edits.told.count) : .none
     edits = effect.edits.told.map { EditLine($0, effect) }
     let left = effect.edits.count - effect.edits.told.count
     moreEdits = left > 0 ? EffectText.moreEdits(count: left) : .none
@@ -48,9 +57,13 @@ struct Effect: Templated {
     figures = try FigureChanges(effect.before.scorecard, after.scorecard, money).markup()
     proposals = try FundingChanges.markup(effect, money)
     more = EffectText.command([
-      "command": Words("jetbd diff runs/\(effect.since) runs/\(run)").wrapped("<code>", "</code>")
+      "command": Words("jetbd diff runs/\(effect.since) runs/\(ended.run ?? "")").wrapped(
+        "<code>", "</code>")
     ])
   }
+
+  /// How many edits stand open, one by one.
+  static let mostOpen = 6
 
   /// When a run was published, as its name tells; the name itself where it tells nothing.
   private static func runMoment(_ run: String) -> Words {

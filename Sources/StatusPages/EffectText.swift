@@ -5,7 +5,7 @@ enum EffectText: String, Phrase {
   case label = "What changed ‖ 变化"
   case topic = "What changed since the last run ‖ 与上一方案相比"
   case explanation =
-    "The plan of {now} UTC against that of {before} UTC, which was in force before. ‖ {now}（UTC）的方案与此前现行的 {before}（UTC）方案相比。"
+    "The plan of {now} UTC against that of {before} UTC, which was in force before. What edits say of money is in {unit}. ‖ {now}（UTC）的方案与此前现行的 {before}（UTC）方案相比。修改所列金额以{unit}计。"
   case noPlan = "No new plan came of it ‖ 未产生新方案"
   case same = "The plan is the same as before ‖ 方案与此前相同"
   case samePairings =
@@ -29,6 +29,21 @@ enum EffectText: String, Phrase {
     "This is the only edit that a plan can depend on: all that changed comes of it. ‖ 可能影响方案的修改仅此一项，全部变化均由此而来。"
   case manyEdits =
     "{n} edit can have moved the plan.|{n} edits can have moved the plan; those with most money at stake come first. Which of them did how much, the command below finds out. ‖ {n} 项修改可能影响方案，涉及资金多的在前。各项的作用可用下方命令查明。"
+  case weightiest = "The weightiest edit|The {n} weightiest edits ‖ 影响较大的 {n} 项修改"
+  case groupEdited = "{file}: {n} {kind} edited ‖ {file}：修改 {n} {kind}"
+  case groupNew = "{file}: {n} new {kind} ‖ {file}：新增 {n} {kind}"
+  case groupGone = "{file}: {n} {kind} gone ‖ {file}：减少 {n} {kind}"
+  case fileGone = "{file} (withdrawn) ‖ {file}（已撤回）"
+  case fileNew = "{file} (new) ‖ {file}（新文件）"
+  case noFile = "what no file says ‖ 未在文件中写明"
+  case settings = "setting|settings ‖ 项设置"
+  case fixedPairs = "fixed pair|fixed pairs ‖ 对指定结对"
+  case forbiddenPairs = "forbidden pair|forbidden pairs ‖ 对禁止结对"
+  case regions = "region|regions ‖ 个地区"
+  case links = "coal link|coal links ‖ 条煤炭往来"
+  case offers = "offer|offers ‖ 项承诺"
+  case proposalCount = "proposal|proposals ‖ 个项目"
+  case continuations = "plan that continuity keeps to|plans that continuity keeps to ‖ 个延续所依据的方案"
   case moreEdits =
     "{n} more edit is not named here.|{n} more edits are not named here. ‖ 另有 {n} 项修改未列出。"
   case command =

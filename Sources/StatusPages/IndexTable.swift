@@ -70,7 +70,8 @@ struct IndexTable: Templated {
         pairings: entry.pairings.map { StatusLeadText.pairings(count: $0) } ?? .none,
         planned: entry.planned.map(moment) ?? .markup("–"), reason: entry.reason ?? .none,
         status: entry.folder + "/status.html",
-        report: entry.hasReport ? entry.folder + "/report.html" : nil, isFaulty: entry.toMend > 0)
+        report: entry.hasReport ? entry.folder + "/report.html" : nil,
+        isFaulty: entry.urgency != .well)
     }
   }
 

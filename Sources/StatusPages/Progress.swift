@@ -109,6 +109,6 @@ enum StepText: String, Phrase {
   /// With the plan that it makes.
   static func words(_ work: RunProgress) -> Words {
     guard let plan = work.plan else { return words(work.step) }
-    return ofPlan(["plan": Words(plan), "step": words(work.step)])
+    return StepText.ofPlan(["plan": Words(plan), "step": words(work.step)])
   }
 }

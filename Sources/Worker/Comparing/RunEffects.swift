@@ -19,6 +19,7 @@ struct ComparedRun {
 /// How much a status names of what changed.
 enum EffectLimits {
   static let edits = 15
+  static let groups = 20
   static let pairings = 12
   static let proposals = 10
   /// Values of one edit: more than a proposal has columns, less than a pledge may have years.
@@ -55,6 +56,7 @@ func runEffect(since: String, from older: ComparedRun, to newer: ComparedRun) ->
     since: since, before: before.plan, after: after?.plan,
     edits: .init(
       count: edits.count, counting: edits.count { $0.change.counts },
+      groups: groups(of: edits),
       told: shown(toldEdits, older, newer)),
     pairings: .init(
       pairings,
@@ -64,6 +66,21 @@ func runEffect(since: String, from older: ComparedRun, to newer: ComparedRun) ->
       told: toldProposals.map { .init(change: $0.0.published, edits: places($0.1)) }),
     regions: names.regions(toldPairings.map(\.0), toldEdits),
     titles: names.titles(toldProposals.map(\.0), toldEdits))
+}
+
+private func groups(of edits: [InputEdit]) -> [RunEffect.Group] {
+  let alike = Dictionary(grouping: edits) { edit in
+    RunEffect.Group(
+      file: (edit.change.after ?? edit.change.before)?.file ?? "", kind: edit.change.kind,
+      step: edit.change.step, count: 0)
+  }
+  let counted = alike.map { group, edits in
+    RunEffect.Group(file: group.file, kind: group.kind, step: group.step, count: edits.count)
+  }
+  return counted.sorted {
+    ($1.count, $0.file, $0.kind.rawValue, $0.step.rawValue)
+      < ($0.count, $1.file, $1.kind.rawValue, $1.step.rawValue)
+  }.prefix(EffectLimits.groups).map { $0 }
 }
 
 /// The places of the edits to be told: those that a plan can depend on before all others, then what concerns the whole round or
