@@ -19,7 +19,7 @@ struct Effect: Templated {
   static let template = """
     <h3>{{{editsHead}}}</h3><p class="sub">{{{cause}}}</p>
     {{#fold}}<ul class="edits">{{#groups}}<li>{{{.}}}</li>{{/groups}}</ul>\
-    <details class="came" data-k="edits"><summary>{{{fold}}}</summary>{{/fold}}<ol class="edits">{{#edits}}<li>{{{text}}}{{#place}} <code>{{{.}}}</code>{{/place}}</li>{{/edits}}</ol>\
+    <details class="came pr" data-k="edits"><summary>{{{fold}}}</summary>{{/fold}}<ol class="edits">{{#edits}}<li>{{{text}}}{{#place}} <code>{{{.}}}</code>{{/place}}</li>{{/edits}}</ol>\
     {{#moreEdits}}<p class="note">{{{.}}}</p>{{/moreEdits}}{{#fold}}</details>{{/fold}}
     {{{pairings}}}
     {{{figures}}}

@@ -1,3 +1,4 @@
+import Foundation
 import Plans
 import Records
 import TestSupport
@@ -129,6 +130,18 @@ import Testing
     links.runs = [:]
     page = try statusPage(status, links: links)
     #expect(!page.contains("runs/older/report.html"))
+  }
+
+  /// A status of another version keeps its history, but for what this one does not understand.
+  @Test func anEffectOfAnotherVersionCostsNoHistory() throws {
+    let text = String(decoding: try jsonText(status(Self.effect())), as: UTF8.self)
+    let other = text.replacing("\"groups\"", with: "\"clusters\"")
+    #expect(other != text)
+    let read = try JSONDecoder().decode(RoundStatus.self, from: Data(other.utf8))
+    #expect(read.history.map(\.run) == ["20261124T093000Z-5e6f"])
+    #expect(read.history[0].effect == nil && read.history[0].changes != nil)
+    let whole = try JSONDecoder().decode(RoundStatus.self, from: Data(text.utf8))
+    #expect(whole == status(Self.effect()))
   }
 
   /// Fifty runs, with everything that is named of the newest.
