@@ -34,7 +34,7 @@ import Testing
       scorecard: scorecard, pairings: [],
       tickets: paid.sorted { $0.key < $1.key }.map {
         Ticket(offer: "O", proposal: ProposalID($0.key), amount: $0.value, byYear: [:])
-      }, unfunded: [], bound: 0, gap: 0, rounding: 0)
+      }, expertise: [], unfunded: [], bound: 0, gap: 0, rounding: 0)
     let byRegion = Dictionary(grouping: proposals) { $0.recipient }.mapValues {
       $0.reduce(0) { $0 + (paid[$1.id.text] ?? 0) }
     }
@@ -67,7 +67,7 @@ import Testing
       records.links = [
         Link(donor: "Old Coast", recipient: "North Pit", coalMt: 3, origin: origin("l.csv", 2)),
         Link(
-          donor: "Old Coast", recipient: "North Pit", year: 2020, coalMt: 3,
+          donor: "Old Coast", recipient: "North Pit", coalMt: 3, year: 2020,
           origin: origin("l.csv", 3)),
       ]
     }
