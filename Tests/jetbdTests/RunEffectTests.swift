@@ -92,12 +92,17 @@ import Testing
     #expect(runEffect(since: "x", from: older, to: run([], paid: [:])) == nil)
   }
 
+  /// However little is at stake, what a plan can depend on stands before what it cannot.
   @Test func namesAndNotesComeLastAndAreNoCause() throws {
-    let older = run([proposal("P", "N", 50)], paid: ["P": 50])
-    let newer = run([proposal("P", "N", 60)], paid: ["P": 60]) { $0.regions[0].name = "South" }
+    let older = run([proposal("P", "N", 50), proposal("Q", "N", 5)], paid: ["P": 50])
+    func rename(_ records: inout RecordSet) { records.regions[0].name = "South" }
+    let newer = run(
+      [proposal("P", "N", 60), proposal("Q", "N", 6)], paid: ["P": 60], rename)
     let effect = try #require(runEffect(since: "x", from: older, to: newer))
-    #expect(effect.edits.told.map(\.change.kind) == [.proposal, .region])
-    #expect(effect.onlyCause?.change.key == "P")
+    #expect(effect.edits.told.map(\.change.key) == ["P", "Q", "North Pit"])
+    #expect(effect.edits.counting == 2 && effect.onlyCause == nil)
+    let one = run([proposal("P", "N", 60), proposal("Q", "N", 5)], paid: ["P": 60], rename)
+    #expect(runEffect(since: "x", from: older, to: one)?.onlyCause?.change.key == "P")
   }
 
   /// Every one of five thousand proposals asks for something else: the answer stays small, and names cells.
