@@ -52,6 +52,7 @@ let package = Package(
         .embedInCode("Schemas/plans.schema.json"),
         .embedInCode("Schemas/certificate.schema.json"),
         .embedInCode("Schemas/inputs.schema.json"),
+        .embedInCode("Schemas/status.schema.json"),
       ],
       swiftSettings: strict),
     .target(

@@ -46,24 +46,27 @@ public struct Job: Hashable, Sendable, Codable {
   public var inForce: InputsDocument?
   /// The recommended plan of the run in force, which a round with continuity keeps to; nil where there is none.
   public var continues: EarlierPlan?
+  /// The run in force, where its `plans.json` and all its inputs lie in the job: what changed since is told as well.
+  public var since: String?
   public var limits: Limits
   /// The second try after a worker died: another way through the solver (other simplex, no warm start).
   public var secondTry: Bool
 
   public init(
     round: String, files: [File], inForce: InputsDocument? = nil, continues: EarlierPlan? = nil,
-    limits: Limits = Limits(), secondTry: Bool = false
+    since: String? = nil, limits: Limits = Limits(), secondTry: Bool = false
   ) {
     self.round = round
     self.files = files
     self.inForce = inForce
     self.continues = continues
+    self.since = since
     self.limits = limits
     self.secondTry = secondTry
   }
 
   enum CodingKeys: String, CodingKey {
-    case format, round, files, continues, limits
+    case format, round, files, continues, since, limits
     case inForce = "in_force"
     case secondTry = "second_try"
   }
@@ -80,6 +83,10 @@ public struct Job: Hashable, Sendable, Codable {
     public static let outcome = "outcome.json"
     /// A `RunProgress`, replaced by rename as the work goes on.
     public static let progress = "progress.json"
+    /// `plans.json` of the run in force.
+    public static let inForcePlans = "in-force.plans.json"
+    /// A `RunEffect`, written last of all: a job is whole without one.
+    public static let effect = "effect.json"
   }
 }
 
@@ -125,21 +132,5 @@ public struct RoundOutcome: Hashable, Sendable, Codable {
   enum CodingKeys: String, CodingKey {
     case format, kind, reason, files, problems, language, conflict, headline
     case lastGood = "last_good"
-  }
-}
-
-/// How far a run has come.
-public struct RunProgress: Hashable, Sendable, Codable {
-  /// What is being done: `reading`, a stage's name, `selection`, `publishing`.
-  public var step: String
-  /// Simplex iterations so far, over all stages.
-  public var iterations: Int
-  /// How many steps have begun, this one included.
-  public var number: Int
-
-  public init(step: String, iterations: Int, number: Int) {
-    self.step = step
-    self.iterations = iterations
-    self.number = number
   }
 }

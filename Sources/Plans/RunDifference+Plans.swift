@@ -11,6 +11,15 @@ private let alike = 1e-5
 extension PairingChange {
   /// The pairings that are not alike in two plans, the largest change first.
   public static func changes(from older: [Pairing], to newer: [Pairing]) -> [PairingChange] {
+    func amounts(_ pairings: [Pairing]) -> [EarlierPlan.Amount] {
+      pairings.map { .init(donor: $0.donor, recipient: $0.recipient, amount: $0.amount) }
+    }
+    return changes(from: amounts(older), to: amounts(newer))
+  }
+
+  public static func changes(
+    from older: [EarlierPlan.Amount], to newer: [EarlierPlan.Amount]
+  ) -> [PairingChange] {
     struct Pair: Hashable {
       var donor: RegionCode
       var recipient: RegionCode

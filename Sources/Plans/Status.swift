@@ -26,7 +26,8 @@ public struct RoundStatus: Hashable, Sendable, Codable {
   public var updated: String
   /// The run that `latest` names.
   public var run: String?
-  public var progress: RunProgress?
+  /// Of the run under way; nil where there is none.
+  public var progress: Progress?
   public var failure: Failure?
   public var files: [File]
   public var lastGood: [LastGood]
@@ -37,7 +38,7 @@ public struct RoundStatus: Hashable, Sendable, Codable {
 
   public init(
     round: String, headline: Headline? = nil, state: State, reason: Bilingual? = nil,
-    watched: Bool = true, updated: String, run: String? = nil, progress: RunProgress? = nil,
+    watched: Bool = true, updated: String, run: String? = nil, progress: Progress? = nil,
     failure: Failure? = nil, files: [File] = [], lastGood: [LastGood] = [],
     conflict: Conflict? = nil, problems: [ProblemCause] = [], history: [Ended] = []
   ) {

@@ -52,34 +52,21 @@ extension RoundStatus {
     }
   }
 
-  /// How an attempt ended.
-  public struct Ended: Hashable, Sendable, Codable {
-    public enum Outcome: String, Hashable, Sendable, Codable {
-      case planned, conflict, failed
-      case noPlan = "no-plan"
-    }
+  /// How far the run under way has come.
+  public struct Progress: Hashable, Sendable, Codable {
+    /// ISO 8601, UTC: when the attempt began, and when the worker was heard of last.
+    public var started: String
+    public var heard: String
+    /// Since `started`, as this was written.
+    public var seconds: Int
+    /// nil while the files are gathered.
+    public var work: RunProgress?
 
-    /// ISO 8601, UTC.
-    public var at: String
-    public var outcome: Outcome
-    /// With `planned`: the run's name.
-    public var run: String?
-    public var reason: Bilingual?
-    /// Against the run that was in force; nil where it is not known.
-    public var changes: Changes?
-    /// Of the recommended plan.
-    public var scorecard: Scorecard?
-
-    public init(
-      at: String, outcome: Outcome, run: String? = nil, reason: Bilingual? = nil,
-      changes: Changes? = nil, scorecard: Scorecard? = nil
-    ) {
-      self.at = at
-      self.outcome = outcome
-      self.run = run
-      self.reason = reason
-      self.changes = changes
-      self.scorecard = scorecard
+    public init(started: String, heard: String, seconds: Int, work: RunProgress?) {
+      self.started = started
+      self.heard = heard
+      self.seconds = seconds
+      self.work = work
     }
   }
 

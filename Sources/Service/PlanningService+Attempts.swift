@@ -50,7 +50,7 @@ extension PlanningService {
       _ = post.yield(.ended(round: name, attempt: id, await attempt.run()))
     }
     record.running = RoundRecord.Running(
-      id: id, task: task, job: job, inputLimits: configuration.inputLimits)
+      id: id, task: task, job: job, inputLimits: configuration.inputLimits, at: wallClock())
     record.isStatusDue = true
     rounds[name] = record
     onEvent(.planning(round: name))
@@ -74,7 +74,9 @@ extension PlanningService {
     if case .published(let run, let outcome) = report.end {
       record.published = run
       record.remember(
-        RoundStatus.Ended(outcome, run: run.id, at: wallClock(), from: before, to: run.files))
+        RoundStatus.Ended(
+          outcome, run: run.id, at: wallClock(), started: running.started, from: before,
+          to: run.files, effect: report.effect))
       record.publishedAnswer = RoundRecord.Answer(outcome, inputs: run.files)
       record.answer = record.publishedAnswer
     }
@@ -84,14 +86,15 @@ extension PlanningService {
       record.hashes = report.hashes
       tellLeftOut(report, of: record)
       record.leftOut = report.leftOut
-      take(report, into: &record, before: before)
+      take(report, into: &record, before: before, started: running.started)
     }
     rounds[name] = record
   }
 
   /// - Parameter before: the planners' files of the run that was in force.
   private func take(
-    _ report: Attempt.Report, into record: inout RoundRecord, before: [Job.File]
+    _ report: Attempt.Report, into record: inout RoundRecord, before: [Job.File],
+    started: Timestamp
   ) {
     let name = record.name
     var end: RoundMachine.End = report.isPartial ? .failed : .done
@@ -109,7 +112,10 @@ extension PlanningService {
     case .kept(let outcome, let files):
       let answer = RoundRecord.Answer(outcome, inputs: files)
       record.answer = answer
-      record.remember(RoundStatus.Ended(outcome, at: wallClock(), from: before, to: files))
+      record.remember(
+        RoundStatus.Ended(
+          outcome, at: wallClock(), started: started, from: before, to: files,
+          effect: report.effect))
       event = .kept(round: name, outcome.kind)
       logger.notice(
         "no new plan: \(answer.whyNoPlan.en)",

@@ -92,8 +92,10 @@ extension PlanningService {
     let phase = record.machine.phase
     record.machine.tick(at: now)
     if record.machine.phase != phase { record.isStatusDue = true }
-    if let running = record.running, running.job.progress != running.progress {
-      record.running?.progress = running.job.progress
+    if let running = record.running {
+      let progress = running.job.progress
+      if progress != running.progress { record.running?.hear(progress, at: wallClock()) }
+      // However long the worker is silent, the status does not look as if nobody cared.
       record.isStatusDue = true
     }
     rounds[name] = record

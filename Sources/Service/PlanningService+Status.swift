@@ -17,22 +17,19 @@ extension PlanningService {
     let isKnown = record.published != nil || record.status != nil
     guard isKnown || record.machine.look != FolderLook() else { return }
     rounds[name]?.isStatusDue = false
-    var new = record.currentStatus(
+    let new = record.currentStatus(
       at: wallClock(), inboxError: inboxError, isWatched: isWatched)
-    let updated = new.updated
-    if let old = record.status {
-      new.updated = old.updated
-      let isThere =
-        !Files.isMissing(record.folder.status) && !Files.isMissing(record.folder.statusPage)
-      guard new != old || !isThere else { return }
-      new.updated = updated
-    }
+    let links = StatusLinks(new, in: record.folder)
+    let isThere =
+      !Files.isMissing(record.folder.status) && !Files.isMissing(record.folder.statusPage)
+    guard !isThere || links != record.links || new.tellsMore(than: record.status) else { return }
     do {
       try Files.makeFolder(record.folder.path)
       try Files.replace(record.folder.status, with: try jsonText(new), durable: false)
-      let page = try statusPage(new, links: StatusLinks(new, in: record.folder))
+      let page = try statusPage(new, links: links)
       try Files.replace(record.folder.statusPage, with: Array(page.utf8), durable: false)
       rounds[name]?.status = new
+      rounds[name]?.links = links
       toldStatusError = nil
     } catch {
       if error is FileError { rounds[name]?.isStatusDue = true }
@@ -68,6 +65,25 @@ extension PlanningService {
   }
 }
 
+extension RoundStatus {
+  /// Seconds after which a run under way is told of again, though nothing else happened.
+  static let heartbeat = 5
+
+  /// Whether there is something to write that `old` did not say.
+  func tellsMore(than old: RoundStatus?) -> Bool {
+    guard let old else { return true }
+    if let now = progress?.seconds, let then = old.progress?.seconds,
+      !(then..<then + RoundStatus.heartbeat ~= now)
+    {
+      return true
+    }
+    var same = self
+    same.updated = old.updated
+    same.progress?.seconds = old.progress?.seconds ?? 0
+    return same != old
+  }
+}
+
 extension StatusLinks {
   /// What is there to be linked to.
   init(_ status: RoundStatus, in folder: RoundFolder) {
@@ -78,5 +94,14 @@ extension StatusLinks {
       problems[file] = link(ProblemFiles.name(for: file))
       reviewed[file] = link(FileNames.answer(to: file, ending: FileNames.reviewed))
     }
+    let runs = folder.runIDs()
+    let kept = Set(runs)
+    if let run = status.run, kept.contains(run) { self.run = "runs/" + address(run) + "/" }
+    for run in Set(status.history.compactMap(\.run)) where kept.contains(run) {
+      let report = "runs/" + address(run) + "/report.html"
+      if Files.exists(folder.run(run) + "/report.html") { self.runs[run] = report }
+    }
+    let told = Set(status.history.compactMap(\.run))
+    untold = runs.count { !told.contains($0) }
   }
 }

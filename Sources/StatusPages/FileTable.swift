@@ -22,6 +22,8 @@ struct FileTable: Templated {
   let records = FileText.records.words
   let toMend = FileText.toMend.words
   let rows: [Row]
+  /// The names of those that have no row, by state.
+  let others: [Words]
   let rest: Words
 
   static let template = """
@@ -33,11 +35,13 @@ struct FileTable: Templated {
     <td class="l opt dim">{{{records}}}</td>\
     <td>{{#anchor}}<a href="#{{anchor}}">{{{toMend}}}</a>{{/anchor}}{{^anchor}}{{{toMend}}}{{/anchor}}</td>\
     <td class="opt dim">{{{since}}}</td></tr>
-    {{/rows}}</tbody></table></div>{{#rest}}<p class="note">{{{rest}}}</p>{{/rest}}
+    {{/rows}}</tbody></table></div>{{#others}}<p class="names">{{{.}}}</p>{{/others}}\
+    {{#rest}}<p class="note">{{{rest}}}</p>{{/rest}}
     """
 
-  /// How many files the table names.
-  static let most = 500
+  /// How many files have a row, and how many more are named below.
+  static let most = 150
+  static let mostNamed = 1000
 
   static func section(_ status: RoundStatus) throws -> Section {
     let present = status.files.filter { $0.state != .withdrawn }.count
@@ -56,8 +60,13 @@ struct FileTable: Templated {
       wrong[cause.file, default: 0] += cause.count
     }
     let anchors = Problems.anchors(status)
-    let sorted =
-      status.files.filter(\.state.asksForMending) + status.files.filter { !$0.state.asksForMending }
+    // What asks for somebody comes first, then what is not taken in yet, then what came last.
+    let sorted = status.files.sorted {
+      let (first, second) = ($0.state.order, $1.state.order)
+      if first != second { return first < second }
+      return $0.since != $1.since && status.files.count > Self.most
+        ? $0.since > $1.since : $0.name < $1.name
+    }
     rows = sorted.prefix(Self.most).map { file in
       Row(
         name: Words(file.name), state: FileStateText(file.state).words,
@@ -67,7 +76,15 @@ struct FileTable: Templated {
         toMend: wrong[file.name].map { grouped(Double($0)) } ?? .markup("–"),
         anchor: wrong[file.name] == nil ? nil : anchors[file.name])
     }
-    let left = sorted.count - rows.count
+    let named = sorted.dropFirst(Self.most).prefix(Self.mostNamed)
+    others = Dictionary(grouping: named, by: \.state)
+      .sorted { $0.key.order < $1.key.order }.map { state, files in
+        FileText.others([
+          "state": FileStateText(state).words.capitalised, "n": grouped(Double(files.count)),
+          "files": files.map { Words($0.name) }.joined(", ", "、"),
+        ])
+      }
+    let left = sorted.count - rows.count - named.count
     rest = left > 0 ? FileText.more(count: left) : .none
   }
 }
@@ -78,6 +95,17 @@ extension FileState {
     switch self {
     case .acceptedInPart, .lastGoodInForce, .rejected: true
     case .waiting, .accepted, .ignored, .withdrawn: false
+    }
+  }
+
+  /// Where a file of this state stands among others.
+  fileprivate var order: Int {
+    switch self {
+    case .acceptedInPart, .lastGoodInForce, .rejected: 0
+    case .waiting: 1
+    case .accepted: 2
+    case .ignored: 3
+    case .withdrawn: 4
     }
   }
 }
@@ -93,6 +121,7 @@ enum FileText: String, Phrase {
   case since = "Since, UTC ‖ 起始（UTC）"
   case records = "Good records ‖ 有效记录"
   case toMend = "To mend ‖ 待更正"
+  case others = "<b>{state}, {n} more:</b> {files} ‖ <b>{state}，另有 {n} 个：</b>{files}"
   case more =
     "{n} more file: status.json names all.|{n} more files: status.json names all. ‖ 另有 {n} 个文件，全部见 status.json。"
 }

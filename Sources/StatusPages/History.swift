@@ -10,24 +10,37 @@ struct History: Templated {
     let detail: Words
     let figures: Words
     let changes: [Words]
+    /// The run's own report, where it is still kept.
+    let report: String?
+    let effect: Words
+    /// What is named of the effect, folded.
+    let details: [Words]
+    var hasDetails: Bool
+    let key: String
     let isInForce: Bool
   }
 
   let time = HistoryText.time.words
   let outcome = HistoryText.outcome.words
   let changes = HistoryText.changes.words
+  let open = HistoryText.open.words
+  let more = HistoryText.whatCame.words
   let rows: [Row]
+  let rest: Words
 
   static let template = """
     <div class="scroll"><table class="runs"><thead><tr><th scope="col" class="l">{{{time}}}</th>\
     <th scope="col" class="l">{{{outcome}}}</th><th scope="col" class="l">{{{changes}}}</th></tr></thead><tbody>
     {{#rows}}<tr{{#isInForce}} class="hit"{{/isInForce}}><th scope="row">{{{at}}}</th>\
-    <td class="l">{{{outcome}}}{{#figures}}<small>{{{figures}}}</small>{{/figures}}{{#detail}}<small>{{{detail}}}</small>{{/detail}}</td>\
-    <td class="l ch">{{#changes}}<div>{{{.}}}</div>{{/changes}}</td></tr>
-    {{/rows}}</tbody></table></div>
+    <td class="l">{{{outcome}}}{{#figures}}<small>{{{figures}}}</small>{{/figures}}{{#detail}}<small>{{{detail}}}</small>{{/detail}}\
+    {{#report}}<small><a data-p href="{{.}}">{{{open}}}</a></small>{{/report}}</td>\
+    <td class="l ch">{{#changes}}<div>{{{.}}}</div>{{/changes}}{{#effect}}<div class="dim">{{{.}}}</div>{{/effect}}\
+    {{#hasDetails}}<details class="came" data-k="{{key}}"><summary>{{{more}}}</summary>\
+    <ul>{{#details}}<li>{{{.}}}</li>{{/details}}</ul></details>{{/hasDetails}}</td></tr>
+    {{/rows}}</tbody></table></div>{{#rest}}<p class="note">{{{.}}}</p>{{/rest}}
     """
 
-  static func section(_ status: RoundStatus) throws -> Section? {
+  static func section(_ status: RoundStatus, links: StatusLinks) throws -> Section? {
     guard let newest = status.history.first else { return nil }
     let inForce = status.history.first { $0.run != nil && $0.run == status.run }
     return Section(
@@ -36,21 +49,54 @@ struct History: Templated {
         ? HistoryText.lastPlanned(["time": moment(newest.at)])
         : inForce.map { HistoryText.planStands(["time": moment($0.at)]) }
           ?? HistoryText.noneYet.words,
-      explanation: HistoryText.explanation.words, figure: try History(status).markup())
+      explanation: HistoryText.explanation.words, figure: try History(status, links).markup())
   }
 
-  private init(_ status: RoundStatus) {
+  private init(_ status: RoundStatus, _ links: StatusLinks) {
     let money = status.money
     // What each plan reaches is compared with the plan before it.
     let plans = status.history.filter { $0.outcome == .planned }
     rows = status.history.map { ended in
       let before = plans.firstIndex(of: ended).flatMap { plans.dropFirst($0 + 1).first }
+      let isInForce = ended.run != nil && ended.run == status.run
+      let details = isInForce ? [] : Self.details(ended)
       return Row(
         at: moment(ended.at), outcome: Self.outcome(ended.outcome),
         detail: ended.reason.map { Words($0, longest: 600) } ?? .none,
         figures: ended.scorecard.map { Self.figures($0, before?.scorecard, money) } ?? .none,
-        changes: Self.changes(ended), isInForce: ended.run != nil && ended.run == status.run)
+        changes: Self.changes(ended), report: ended.run.flatMap { links.runs[$0] },
+        effect: Self.effect(ended), details: details, hasDetails: !details.isEmpty,
+        key: "h" + ended.at, isInForce: isInForce)
     }
+    rest = links.untold > 0 ? HistoryText.untold(count: links.untold) : .none
+  }
+
+  /// What came of it in the plan, by counts.
+  private static func effect(_ ended: RoundStatus.Ended) -> Words {
+    guard let effect = ended.effect, effect.after != nil else { return .none }
+    return effect.finding
+  }
+
+  /// How many edits and pairings a fold names.
+  static let mostDetails = 6
+
+  private static func details(_ ended: RoundStatus.Ended) -> [Words] {
+    guard let effect = ended.effect, !effect.isCounts else { return [] }
+    let edits = effect.edits.told.prefix(mostDetails).map { edit in
+      let line = EditLine(edit, effect)
+      return line.place.isEmpty
+        ? line.text : line.text + line.place.wrapped(" <code>", "</code>")
+    }
+    let pairings = effect.pairings.told.prefix(mostDetails).map { pairing in
+      HistoryText.pairing([
+        "step": PairingChanges.step(pairing.change.step),
+        "pair": PairingChanges.name(pairing.change, effect),
+        "before": grouped(pairing.change.older, decimals: 1),
+        "after": grouped(pairing.change.newer, decimals: 1),
+      ])
+    }
+    let left = effect.edits.count - edits.count + effect.pairings.count - pairings.count
+    return edits + pairings + (left > 0 ? [HistoryText.moreDetails(count: left)] : [])
   }
 
   private static func outcome(_ outcome: RoundStatus.Ended.Outcome) -> Words {
@@ -99,6 +145,13 @@ enum HistoryText: String, Phrase {
   case noneYet = "No plan was made yet ‖ 尚未生成方案"
   case explanation =
     "Files are compared with those of the plan that was in force before. Runs are kept in the folder runs beside this page. ‖ 文件与此前现行方案所用的相比。历次方案保存在同目录的 runs 文件夹。"
+  case open = "Its report ‖ 当次报告"
+  case whatCame = "Edits and pairings ‖ 修改与结对"
+  case pairing =
+    "{pair}: {step}, {before} → {after} M ‖ {pair}：{step}，{before} → {after} 百万"
+  case moreDetails = "and {n} more ‖ 另有 {n} 项"
+  case untold =
+    "{n} older run is kept in the folder runs.|{n} older runs are kept in the folder runs. ‖ runs 文件夹中另存有 {n} 次更早的计算。"
   case time = "Time, UTC ‖ 时间（UTC）"
   case outcome = "Outcome ‖ 结果"
   case changes = "What had changed ‖ 变动"

@@ -31,6 +31,11 @@ package struct IndexEntry: Hashable, Sendable {
   let toMend: Int
   let files: Int
   let planned: String?
+  /// Of the plan in force: M as it is written, and how many pairings.
+  let placed: Words?
+  let pairings: Int?
+  let reason: Words?
+  let urgency: Urgency
   let folder: String
   let hasReport: Bool
 
@@ -42,91 +47,32 @@ package struct IndexEntry: Hashable, Sendable {
     watched = status.watched
     toMend = status.count(.problem)
     files = status.files.count { $0.state != .withdrawn }
-    planned = status.history.first { $0.run != nil && $0.run == status.run }?.at
+    let run = status.history.first { $0.run != nil && $0.run == status.run }
+    planned = run?.at
+    placed = run?.scorecard.map { status.money.prose($0.invested) }
+    pairings = run?.scorecard?.pairings
+    reason =
+      status.state == .stale || status.state == .waiting
+      ? status.reason.map { Words($0.clause, longest: 160) } : nil
+    urgency = Urgency(status)
     self.folder = folder
     self.hasReport = hasReport
   }
 }
 
-/// A row for every round.
-struct IndexTable: Templated {
-  struct Row {
-    let title: Words
-    let round: Words
-    let state: Words
-    let toMend: Words
-    let files: Words
-    let planned: Words
-    let status: String
-    let report: String?
-    let isFaulty: Bool
+/// How much a round asks for somebody: what needs more stands before what needs less.
+package enum Urgency: Int, Hashable, Sendable, Comparable {
+  /// No plan of the files as they are, or none that could be made.
+  case stuck
+  case toMend
+  case well
+
+  init(_ status: RoundStatus) {
+    let isStuck =
+      status.failure != nil || status.conflict != nil || status.state == .stale
+      || status.state == .waiting
+    self = isStuck ? .stuck : status.count(.problem) > 0 ? .toMend : .well
   }
 
-  let round = IndexText.round.words
-  let state = IndexText.state.words
-  let toMend = FileText.toMend.words
-  let files = FileText.label.words
-  let planned = IndexText.planned.words
-  let openPlan = IndexText.plan.words
-  let rows: [Row]
-
-  static let template = """
-    <div class="scroll"><table class="rounds"><thead><tr><th scope="col" class="l">{{{round}}}</th>\
-    <th scope="col" class="l">{{{state}}}</th><th scope="col" class="opt">{{{files}}}</th>\
-    <th scope="col">{{{toMend}}}</th><th scope="col">{{{planned}}}</th></tr></thead><tbody>
-    {{#rows}}<tr{{#isFaulty}} class="low"{{/isFaulty}}><th scope="row"><a data-p href="{{status}}">{{{title}}}</a>\
-    {{#round}}<small>{{{round}}}</small>{{/round}}</th><td class="l">{{{state}}}</td><td class="opt">{{{files}}}</td>\
-    <td>{{{toMend}}}</td><td>{{{planned}}}\
-    {{#report}}<small><a data-p href="{{report}}">{{{openPlan}}}</a></small>{{/report}}</td></tr>
-    {{/rows}}</tbody></table></div>
-    """
-
-  static func section(_ entries: [IndexEntry]) throws -> Section {
-    let faulty = entries.count { $0.toMend > 0 }
-    return Section(
-      id: "rounds", label: IndexText.label.words, topic: IndexText.topic.words,
-      finding: faulty == 0 ? IndexText.allWell.words : IndexText.faulty(count: faulty),
-      figure: try IndexTable(entries).markup())
-  }
-
-  private init(_ entries: [IndexEntry]) {
-    rows = entries.map { entry in
-      Row(
-        title: Words(entry.title), round: entry.title == entry.round ? .none : Words(entry.round),
-        state: Self.state(entry),
-        toMend: entry.toMend > 0 ? grouped(Double(entry.toMend)) : .markup("–"),
-        files: grouped(Double(entry.files)),
-        planned: entry.planned.map(moment) ?? .markup("–"),
-        status: entry.folder + "/status.html",
-        report: entry.hasReport ? entry.folder + "/report.html" : nil, isFaulty: entry.toMend > 0)
-    }
-  }
-
-  private static func state(_ entry: IndexEntry) -> Words {
-    guard entry.watched else { return StateText.shortStopped.words }
-    return switch entry.state {
-    case .current: StateText.shortCurrent.words
-    case .settling: StateText.shortSettling.words
-    case .planning: StateText.shortPlanning.words
-    case .stale: StateText.shortStale.words
-    case .waiting: StateText.shortWaiting.words
-    }
-  }
-}
-
-enum IndexText: String, Phrase {
-  case title = "Planning rounds ‖ 规划轮次"
-  case skip = "Skip to the rounds ‖ 跳到轮次"
-  case empty = "No round yet: put files into the watched folder. ‖ 尚无轮次：请将文件放入监视文件夹。"
-  case rounds = "{n} round is kept planned.|{n} rounds are kept planned. ‖ 共有 {n} 个轮次。"
-  case label = "Rounds ‖ 轮次"
-  case topic = "All rounds ‖ 全部轮次"
-  case allWell = "No round needs mending ‖ 没有需要更正的轮次"
-  case faulty =
-    "{n} round has places to mend|{n} rounds have places to mend ‖ {n} 个轮次有待更正之处"
-  case round = "Round ‖ 轮次"
-  case state = "State ‖ 状态"
-  case planned = "Last plan, UTC ‖ 最近方案（UTC）"
-  case plan = "Open the plan ‖ 打开方案"
-  case foot = "Times are in UTC. This page keeps itself up to date. ‖ 时间均为 UTC。本页自动更新。"
+  package static func < (left: Urgency, right: Urgency) -> Bool { left.rawValue < right.rawValue }
 }

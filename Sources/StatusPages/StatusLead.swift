@@ -16,11 +16,15 @@ struct StatusLead: Templated {
   }
 
   let sentences: [Words]
+  /// While something is under way: when this was written, and what to say where nothing new is written any more.
+  let written: String?
+  let late = StatusLeadText.late.words
   let figures: [Figure]
   let links: [Link]
 
   static let template = """
-    <div class="lead">{{#sentences}}<p>{{{.}}}</p>{{/sentences}}</div>
+    <div class="lead">{{#sentences}}<p>{{{.}}}</p>{{/sentences}}\
+    {{#written}}<p class="late" data-late="{{.}}" role="status" hidden>{{{late}}}</p>{{/written}}</div>
     <dl class="kf kf4">{{#figures}}<div><dd class="v">{{{value}}}</dd><dt>{{{label}}}</dt>\
     {{#note}}<dd class="n">{{{note}}}</dd>{{/note}}</div>{{/figures}}</dl>
     <p class="go">{{#links}}<a data-p href="{{address}}">{{{label}}}</a> {{/links}}</p>
@@ -28,10 +32,12 @@ struct StatusLead: Templated {
 
   init(_ status: RoundStatus, links: StatusLinks) {
     sentences = Self.sentences(status)
+    written = status.watched && status.progress != nil ? status.updated : nil
     figures = Self.figures(status)
     self.links = [
       links.report.map { Link(address: $0, label: StatusLeadText.openPlan.words) },
       links.workbook.map { Link(address: $0, label: StatusLeadText.openWorkbook.words) },
+      links.run.map { Link(address: $0, label: StatusLeadText.openFolder.words) },
       Link(address: "../index.html", label: StatusLeadText.allRounds.words),
     ].compactMap { $0 }
   }
@@ -40,12 +46,6 @@ struct StatusLead: Templated {
     var sentences = [sentence(status)]
     if !status.watched {
       sentences.append(StateText.stopped(["time": moment(status.updated)]))
-    } else if let progress = status.progress {
-      sentences.append(
-        StateText.progress([
-          "number": grouped(Double(progress.number)),
-          "iterations": grouped(Double(progress.iterations)),
-        ]) + .markup(".", "。"))
     }
     let wrong = status.count(.problem)
     if wrong > 0 { sentences.append(StateText.toMend(count: wrong)) }
@@ -58,10 +58,11 @@ struct StatusLead: Templated {
     case .current: return StateText.current.words
     case .settling: return StateText.settling.words
     case .planning:
-      if let progress = status.progress {
-        return StateText.planningStep(["step": StepText.words(progress.step)])
+      if let work = status.progress?.work {
+        return StateText.planningStep(["step": StepText.words(work)])
       }
-      return reason == nil ? StateText.planning.words : StateText.queued.words
+      return status.progress != nil || reason == nil
+        ? StateText.planning.words : StateText.queued.words
     case .stale:
       return reason.map { StateText.stale(["reason": $0]) } ?? StateText.staleBare.words
     case .waiting:
@@ -101,8 +102,11 @@ struct StatusLead: Templated {
 }
 
 enum StatusLeadText: String, Phrase {
+  case late =
+    "Nothing new was written here for more than a minute although a plan is under way: the service may have been ended, or this computer’s clock is wrong. ‖ 方案正在制定，但本页已超过一分钟没有更新：服务可能已中断，或本机时钟有误。"
   case openPlan = "Open the plan ‖ 打开方案"
   case openWorkbook = "Plan as a workbook ‖ 方案工作簿"
+  case openFolder = "All files of the run ‖ 本次计算的全部文件"
   case allRounds = "All rounds ‖ 全部轮次"
   case files = "file|files ‖ 个文件"
   case accepted = "{n} accepted whole ‖ 完全采用 {n} 个"

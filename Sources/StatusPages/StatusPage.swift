@@ -2,35 +2,16 @@ import Pages
 import Plans
 import Records
 
-/// What lies beside the page, as relative addresses.
-package struct StatusLinks: Sendable {
-  /// The plan in force to read, and to open in a spreadsheet program.
-  package var report: String?
-  package var workbook: String?
-  /// By the name of a file: the text of its problems, and its workbook with the cells at fault marked.
-  package var problems: [String: String]
-  package var reviewed: [String: String]
-
-  package init(
-    report: String? = nil, workbook: String? = nil, problems: [String: String] = [:],
-    reviewed: [String: String] = [:]
-  ) {
-    self.report = report
-    self.workbook = workbook
-    self.problems = problems
-    self.reviewed = reviewed
-  }
-}
-
 /// `status.html` of a round: what became of every file, what to mend, what is in force, and what happened when.
 ///
 /// A function of its arguments. What a long list leaves out it counts, and says where the rest stands.
 package func statusPage(_ status: RoundStatus, links: StatusLinks) throws -> String {
   let title = Words(status.title)
   let sections = [
-    try Operators.section(status), try conflict(status), try FileTable.section(status),
-    try Problems.section(status, links: links), try InForce.section(status),
-    try History.section(status),
+    try Progress.section(status), try Operators.section(status), try conflict(status),
+    try FileTable.section(status), try Problems.section(status, links: links),
+    try InForce.section(status), try Effect.section(status),
+    try History.section(status, links: links),
   ].compactMap { $0 }
   let page = try Page(
     title: title,
@@ -72,7 +53,7 @@ extension RoundStatus {
 }
 
 enum StatusPageText: String, Phrase {
-  case skip = "Skip to the files ‖ 跳到文件"
+  case skip = "Skip to the content ‖ 跳到正文"
   case foot =
     "Times are in UTC. This page keeps itself up to date; status.json beside it tells programs the same. ‖ 时间均为 UTC。本页自动更新；同目录的 status.json 供程序读取。"
   case made = "plan made on {time} UTC ‖ 方案生成于 {time}（UTC）"

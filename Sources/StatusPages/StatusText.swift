@@ -18,8 +18,6 @@ enum StateText: String, Phrase {
     "{n} place in the files needs mending.|{n} places in the files need mending. ‖ 文件中有 {n} 处需要更正。"
   case stopped =
     "The service was stopped on {time} UTC: nothing new is planned until it runs again. ‖ 服务已于 {time}（UTC）停止，重新启动之前不会制定新方案。"
-  case progress =
-    "Step {number}, {iterations} iterations so far ‖ 第 {number} 步，已迭代 {iterations} 次"
 
   case shortCurrent = "up to date ‖ 已是最新"
   case shortSettling = "files are changing ‖ 文件变动中"
@@ -27,36 +25,6 @@ enum StateText: String, Phrase {
   case shortStale = "last plan stays ‖ 沿用上一方案"
   case shortWaiting = "no plan yet ‖ 尚无方案"
   case shortStopped = "service stopped ‖ 服务已停止"
-}
-
-/// What a worker is doing.
-enum StepText: String, Phrase {
-  case reading = "reading the files ‖ 读取文件"
-  case fixedPairs = "fixed pairs ‖ 指定结对"
-  case reciprocity = "coal bonds ‖ 用煤责任"
-  case fairness = "fairness ‖ 公平"
-  case benefit = "benefit ‖ 效益"
-  case continuity = "keeping partners ‖ 延续结对"
-  case focus = "fewer pairings ‖ 集中结对"
-  case coDesign = "experts ‖ 专家"
-  case selection = "choosing whole pairings ‖ 选定结对"
-  case alternatives = "other plans and reasons ‖ 其他方案与理由"
-  case stability = "how firm each pairing is ‖ 检验结对的稳固程度"
-  case winningChanges = "what would win ‖ 怎样才能入选"
-  case weights = "whether the weights matter ‖ 检验权重的影响"
-  case publishing = "writing the plan ‖ 写出方案"
-
-  /// The step as planners know it; the worker's own name where it is none of these.
-  static func words(_ step: String) -> Words {
-    let known: [String: StepText] = [
-      "reading": .reading, "fixed pairs": .fixedPairs, "reciprocity": .reciprocity,
-      "fairness": .fairness, "benefit": .benefit, "continuity": .continuity, "focus": .focus,
-      "co-design": .coDesign, "selection": .selection, "alternatives": .alternatives,
-      "stability": .stability, "winning changes": .winningChanges, "weights": .weights,
-      "publishing": .publishing,
-    ]
-    return known[step]?.words ?? Words(step)
-  }
 }
 
 /// The states of a file.
@@ -105,6 +73,20 @@ func moment(_ iso: String) -> Words {
     Words(String(text)).wrapped("<span class=\"nw\">", "</span>")
   }
   return whole(iso.prefix(10)) + .markup(" ") + whole(iso.dropFirst(11).prefix(5))
+}
+
+/// The time of day of a moment, to the second: `09:30:05`.
+func clock(_ iso: String) -> Words { Words(String(iso.dropFirst(11).prefix(8))) }
+
+/// A span of time as it is spoken of: `0.4 s`, `12 s`, `3 min 5 s`.
+func span(_ seconds: Double) -> Words {
+  if seconds < 0.05 { return .markup("&lt;0.1\u{A0}s", "&lt;0.1\u{A0}秒") }
+  if seconds < 9.95 { return .markup(fixed(seconds, 1) + "\u{A0}s", fixed(seconds, 1) + "\u{A0}秒") }
+  let whole = Int(seconds.rounded())
+  let (minutes, rest) = (whole / 60, whole % 60)
+  if minutes == 0 { return .markup("\(rest)\u{A0}s", "\(rest)\u{A0}秒") }
+  return .markup(
+    "\(minutes)\u{A0}min \(rest)\u{A0}s", "\(minutes)\u{A0}分 \(rest)\u{A0}秒")
 }
 
 extension Bilingual {

@@ -4,8 +4,7 @@ import Plans
 
 /// Tells how far a run has come, and ends the solving when its time is up.
 public final class ProgressReporter {
-  /// The steps in the order in which they come, as far as they come.
-  private var seen: [String] = []
+  private var progress: RunProgress?
   private let started = ContinuousClock.now
   private let limit: Duration?
   private let show: (RunProgress) -> Void
@@ -30,13 +29,30 @@ public final class ProgressReporter {
   /// A `PlanningWatch`.
   public func look(step: String, iterations: Int) -> Bool {
     let now = ContinuousClock.now
-    let isNew = seen.last != step
-    if isNew { seen.append(step) }
+    let seconds = (now - started) / .seconds(1)
+    let isNew = progress?.step != step
+    let plan = ProgressReporter.isOfPlanA(step) ? "A" : nil
+    var new =
+      isNew
+      ? progress?.followed(by: step, plan: plan, at: seconds)
+        ?? RunProgress(step: step, plan: plan, iterations: iterations, number: 1)
+      : progress ?? RunProgress(step: step, plan: plan, iterations: iterations, number: 1)
+    new.iterations = iterations
+    new.seconds = seconds
+    progress = new
     if isNew || now - (shownAt ?? started) >= .milliseconds(200) {
       shownAt = now
-      show(RunProgress(step: step, iterations: iterations, number: seen.count))
+      show(new)
     }
     guard let limit else { return true }
     return now - started < limit
   }
+
+  /// What comes before the plan in force and after it; every other step is a stage of it, or a reason for it.
+  private static let besides: Set<String> = [
+    "reading", "fixed pairs", "alternatives", "stability", "winning changes", "weights", "proof",
+    "publishing",
+  ]
+
+  private static func isOfPlanA(_ step: String) -> Bool { !besides.contains(step) }
 }

@@ -55,10 +55,21 @@ public func runJob(_ folder: String) throws {
   for file in finished.files { try write(file.bytes, to: run + "/" + file.name) }
   try write(try jsonText(finished.outcome), to: path(Job.Name.outcome))
   // Last, so that nothing that goes wrong here can cost the plan.
-  do {
-    try finished.writeReviewedWorkbooks(of: files, limits: limits, to: run)
-  } catch {
-    FileHandle.standardError.write(Data("\(error)\n".utf8))
+  func afterwards(_ work: () throws -> Void) {
+    do {
+      try work()
+    } catch {
+      FileHandle.standardError.write(Data("\(error)\n".utf8))
+    }
+  }
+  afterwards { try finished.writeReviewedWorkbooks(of: files, limits: limits, to: run) }
+  afterwards {
+    guard
+      let effect = try effect(
+        of: finished, files: files, in: job, plansText: path(Job.Name.inForcePlans),
+        input: input)
+    else { return }
+    try write(try jsonText(effect), to: path(Job.Name.effect))
   }
 }
 

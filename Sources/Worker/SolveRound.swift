@@ -14,6 +14,8 @@ public struct FinishedRound: Sendable {
   /// What was planned, for the terminal; nil without a round.
   public var round: Round?
   public var plans: PlansDocument?
+  /// The plan that continuity kept to.
+  var continued: EarlierPlan?
   /// What the files' reviewed workbooks say beside the outcome's problems.
   var conflictProblems: [Problem] = []
   /// Theirs.
@@ -102,6 +104,7 @@ func solveRound(
   written.append(CheckSums.file(of: written))
   return FinishedRound(
     outcome: ended, files: written, round: round, plans: document,
+    continued: inputs.continues,
     conflictProblems: document.conflict.map { conflictProblems($0, places) } ?? [],
     language: reading.language)
 }

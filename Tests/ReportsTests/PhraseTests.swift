@@ -14,6 +14,7 @@ import Testing
       table(CandidateText.self),
       table(ConflictText.self), table(ConflictLineText.self),
       table(ConflictRuleText.self), table(DifferenceText.self), table(EstimateText.self),
+      table(EditText.self), table(EffectText.self), table(ProgressText.self),
       table(ExplainText.self), table(FairnessText.self), table(FieldText.self),
       table(FlowText.self),
       table(FieldNameText.self), table(AlikeText.self),

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 # Objects whose keys are data, and keys that need not be there.
 MAPS = {
     "by_instrument", "by_year", "indicators", "levels", "entitlements", "held_by", "money", "months", "records",
-    "keys", "limits",
+    "keys", "limits", "regions", "titles",
 }
 # Maps of maps.
 NESTED = {"money", "months"}
@@ -25,6 +25,14 @@ OPTIONAL = {
         "after", "benefit_only", "fixes", "closed", "uses", "within", "most", "loosened", "choices", "weight",
     },
     "jetb.inputs/1": {"continues", "limits"},
+    # By what they are in; of the document itself nothing stands before the dot.
+    "jetb.status/1": {
+        ".headline", ".reason", ".run", ".progress", ".failure", ".conflict", "headline.scorecard", "progress.work",
+        "work.plan", "failure.retry", "files.hash", "files.reason", "files.records", "history.run", "history.reason",
+        "history.changes", "history.scorecard", "history.effect", "history.seconds", "effect.after", "change.before",
+        "change.after", "fields.older", "fields.newer", "fields.at", "change.older_need", "change.newer_need",
+        "problems.allowed", "places.found", "places.suggestion", "places.others",
+    },
 }
 FIXED_COLUMNS = {
     "benefit", "invested", "reciprocity_met", "lowest_level", "mean_level", "gini",
@@ -102,7 +110,8 @@ def damages(document):
             for new in wrong:
                 yield f"{path} as {new!r}", put(new)
         # The money at stake of an earlier version need not be known.
-        may_miss = name in OPTIONAL[document["format"]] or name == "money" and "whole" in at(document, path[:-1])
+        around = next((step for step in reversed(path[:-1]) if isinstance(step, str)), "")
+        may_miss = bool({name, f"{around}.{name}"} & OPTIONAL[document["format"]]) or name == "money" and "whole" in at(document, path[:-1])
         if isinstance(name, str) and not (of_map or is_indicator or may_miss):
             yield f"{path} taken away", damaged(lambda other: at(other, path[:-1]).pop(name))
         if isinstance(value, dict) and name not in MAPS and not (of_map and path[-2] in NESTED):

@@ -21,7 +21,11 @@ import Testing
         title: text, currency: text, language: text,
         scorecard: nil),
       state: .stale, reason: said, updated: "2026-11-24T09:31:00Z", run: "r",
-      progress: RunProgress(step: text, iterations: 1200, number: 2),
+      progress: .init(
+        started: "2026-11-24T09:30:30Z", heard: "2026-11-24T09:30:55Z", seconds: 30,
+        work: RunProgress(
+          step: text, plan: text, iterations: 1200, number: 2,
+          done: [.init(step: text, seconds: 1.2)], began: 1.2, seconds: 25)),
       failure: .init(reason: said, times: 2, retry: "2026-11-24T09:35:00Z"),
       files: FileState.allCases.map {
         .init(
@@ -43,7 +47,11 @@ import Testing
       history: [
         .init(
           at: "2026-11-24T09:30:00Z", outcome: .planned, run: "r", reason: said,
-          changes: .init(from: [], to: [Job.File(name: text, hash: hash)]))
+          changes: .init(from: [], to: [Job.File(name: text, hash: hash)]),
+          effect: EffectTests.effect(text)),
+        .init(
+          at: "2026-11-23T09:30:00Z", outcome: .planned, run: text,
+          effect: EffectTests.effect(text)),
       ])
   }
 
@@ -56,10 +64,13 @@ import Testing
 
   @Test(arguments: hostile)
   func nothingOfPlannersEscapes(text: String) throws {
+    // A name on disk has at most 255 bytes.
+    let address = StatusPages.address(String(text.prefix(80)))
     let links = StatusLinks(
-      report: address(text), problems: [text: address(text)], reviewed: [text: address(text)])
+      report: address, run: address, problems: [text: address],
+      reviewed: [text: address], runs: [text: address])
     let status = Self.status(text)
-    let entry = IndexEntry(status, folder: address(text), hasReport: true)
+    let entry = IndexEntry(status, folder: address, hasReport: true)
     for page in [
       try statusPage(status, links: links),
       try indexPage([entry], watched: true, updated: status.updated),
@@ -159,5 +170,38 @@ import Testing
   @Test func anAddressLeadsNowhereElse() {
     #expect(address("a b/c?d#e\"<长.csv") == "a%20b%2Fc%3Fd%23e%22%3C%E9%95%BF.csv")
     #expect(address("javascript:x") == "javascript%3Ax")
+  }
+}
+
+/// A round of very many files.
+@Suite struct ManyFilesTests {
+  private func page(_ count: Int) throws -> String {
+    let files = (0..<count).map { place in
+      RoundStatus.File(
+        name: "offices/file-\(place).xlsx", hash: StatusPageTests.hash,
+        state: place == count - 1 ? .rejected : place == count - 2 ? .waiting : .accepted,
+        since: place == count - 3 ? "2026-11-25T00:00:00Z" : "2026-11-24T00:00:00Z")
+    }
+    return try statusPage(
+      RoundStatus(round: "r", state: .current, updated: "2026-11-24T09:31:00Z", files: files),
+      links: StatusLinks())
+  }
+
+  /// The one to mend, the one that waits and the one that came last stand first; every other is named.
+  @Test func fiveHundredFilesAreAllNamed() throws {
+    let page = try page(500)
+    #expect(page.utf8.count < 150_000)
+    for place in 0..<500 { #expect(page.contains("file-\(place).xlsx")) }
+    #expect(page.contains("Accepted, 350 more:") && page.contains("另有 350 个"))
+    let places = ["499", "498", "497", "0"].compactMap {
+      page.range(of: "<th scope=\"row\">offices/file-\($0).xlsx")?.lowerBound
+    }
+    #expect(places.count == 4 && places == places.sorted())
+  }
+
+  @Test func ofTenThousandTheRestIsCounted() throws {
+    let page = try page(10_000)
+    #expect(page.utf8.count < 250_000)
+    #expect(page.contains("8,850 more files: status.json names all"))
   }
 }

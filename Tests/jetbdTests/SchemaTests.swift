@@ -96,6 +96,38 @@ struct SchemaTests {
     }
   }
 
+  /// `status.json` with everything that it can say, and none of it damaged.
+  @Test func refusesEveryDamageOfAStatus() async throws {
+    try await RoundFolder.inTemporaryFolder { folder in
+      let written = folder.appending(path: "status.json")
+      try Data(jsonText(RoundStatus.everything)).write(to: written)
+      #expect(try await check("valid", [written.path], schema: "status", in: folder) == "")
+      #expect(try await check("strict", [written.path], schema: "status", in: folder) == "")
+    }
+  }
+
+  @Test func refusesAStatusThatContradictsItself() async throws {
+    try await RoundFolder.inTemporaryFolder { folder in
+      let damages: [(inout RoundStatus) -> Void] = [
+        { $0.run = nil },
+        { $0.watched = false },
+        { $0.history[0].run = nil },
+        { $0.history[1].reason = nil },
+        { $0.updated = "yesterday" },
+        { $0.headline?.currency = "yuan" },
+      ]
+      for (place, damage) in damages.enumerated() {
+        var status = RoundStatus.everything
+        damage(&status)
+        let written = folder.appending(path: "wrong-\(place).json")
+        try Data(jsonText(status)).write(to: written)
+        #expect(
+          try await check("valid", [written.path], schema: "status", in: folder) != "",
+          "damage \(place)")
+      }
+    }
+  }
+
   @Test func refusesWhatCannotBeTogether() async throws {
     try await RoundFolder.inTemporaryFolder { folder in
       var document = PlansDocument.everything
@@ -104,6 +136,66 @@ struct SchemaTests {
       try Data(jsonText(document)).write(to: written)
       #expect(try await check("valid", [written.path], in: folder) != "")
     }
+  }
+}
+
+extension RoundStatus {
+  /// A status that says everything there is to say, possible at once or not.
+  fileprivate static var everything: RoundStatus {
+    let time = "2026-11-24T09:30:00Z"
+    let said = Bilingual(en: "a", zh: "b")
+    let hash = ContentHash(of: Array("x".utf8))
+    let place = InputChange.Place(Origin(file: "a.csv", place: .row(sheet: nil, row: 2)))
+    let scorecard = Scorecard(
+      benefit: 9, invested: 8, indicators: [.jobs: 12], reciprocityMet: 1, lowestLevel: 0.5,
+      meanLevel: 0.5, gini: 0, largestPairShare: 1, pairings: 1, personMonths: 2, distance: 0)
+    let recommended = RunEffect.Recommended(plan: "A", profile: "bond-first", scorecard: scorecard)
+    let pairing = PairingChange(donor: "D", recipient: "R", older: 3, newer: 4)
+    let funding = FundingChange(proposal: "P", older: 3, newer: 0, olderNeed: 4, newerNeed: 5)
+    let edit = InputChange(
+      kind: .proposal, key: "P", step: .edited, before: place, after: place,
+      fields: [.init(name: "need", older: "4", newer: "5", at: place)], counts: true)
+    let effect = RunEffect(
+      since: "r1", before: recommended, after: recommended,
+      edits: .init(
+        count: 2, counting: 1,
+        groups: [.init(file: "a.csv", kind: .proposal, step: .edited, count: 2)],
+        told: [.init(change: edit, moreFields: 1)]),
+      pairings: .init([pairing], told: [.init(change: pairing, edits: [0])]),
+      proposals: .init([funding], told: [.init(change: funding, edits: [0])]),
+      regions: ["R": said], titles: ["P": said])
+    let problem = LocatedProblem(
+      file: "a.csv", at: "C2", severity: .problem, kind: "not-a-number", message: said, found: "x",
+      allowed: "y", suggestion: "z", others: ["a.csv C3"])
+    return RoundStatus(
+      round: "r",
+      headline: Headline(title: "R", currency: "CNY", language: "both", scorecard: scorecard),
+      state: .stale, reason: said, updated: time, run: "r2",
+      progress: .init(
+        started: time, heard: time, seconds: 4,
+        work: RunProgress(
+          step: "benefit", plan: "A", iterations: 5, number: 2,
+          done: [.init(step: "reading", seconds: 0.5)], began: 0.5, seconds: 3)),
+      failure: .init(reason: said, times: 2, retry: time),
+      files: [
+        .init(
+          name: "a.csv", hash: hash, state: .acceptedInPart, since: time, reason: said,
+          records: ["proposals": 3])
+      ],
+      lastGood: [
+        .init(
+          version: .init(
+            name: "a.csv", hash: hash, keys: ["proposals": ["P"]], whole: false,
+            money: ["proposals": 4]), since: time)
+      ],
+      conflict: PlansDocument.everyConflict.conflict, problems: ProblemCause.grouped([problem]),
+      history: [
+        .init(
+          at: time, outcome: .planned, run: "r2", reason: said,
+          changes: .init(from: [], to: [Job.File(name: "a.csv", hash: hash)]),
+          scorecard: scorecard, effect: effect, seconds: 5),
+        .init(at: time, outcome: .failed, reason: said),
+      ])
   }
 }
 

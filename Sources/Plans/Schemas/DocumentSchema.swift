@@ -6,6 +6,8 @@ public enum DocumentSchema: String, CaseIterable, Sendable {
   case certificate
   /// `inputs.json`.
   case inputs
+  /// `status.json` of a round.
+  case status
 
   /// Its JSON Schema, draft 2020-12.
   public var text: [UInt8] {
@@ -13,6 +15,7 @@ public enum DocumentSchema: String, CaseIterable, Sendable {
     case .plans: PackageResources.plans_schema_json
     case .certificate: PackageResources.certificate_schema_json
     case .inputs: PackageResources.inputs_schema_json
+    case .status: PackageResources.status_schema_json
     }
   }
 }

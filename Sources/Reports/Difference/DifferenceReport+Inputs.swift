@@ -71,18 +71,7 @@ extension DifferenceReport {
 
   /// `proposal P7`.
   func what(_ change: InputChange) -> String {
-    let phrase: DifferenceText =
-      switch change.kind {
-      case .setting: .setting
-      case .fixedPair: .fixedPair
-      case .forbiddenPair: .forbiddenPair
-      case .region: .region
-      case .link: .link
-      case .offer: .offer
-      case .proposal: .proposal
-      case .continued: .continued
-      }
-    return say(phrase, ["key": change.key])
+    say(EditText(change.kind), ["key": change.key])
   }
 
   private func fields(_ change: InputChange) -> String {
@@ -114,9 +103,11 @@ extension DifferenceReport {
 
   /// A place as the language names it: `row 3`, `policy.currency (line 4)`; cells stay as they are.
   private func told(_ at: String) -> String {
-    if let match = at.wholeMatch(of: /row (\d+)/) { return say(.row, ["n": String(match.1)]) }
+    if let match = at.wholeMatch(of: /row (\d+)/) {
+      return say(EditText.row, ["n": String(match.1)])
+    }
     if let match = at.wholeMatch(of: /(.+) (\(line (\d+)\))/) {
-      return match.1 + (language == .zh ? "" : " ") + say(.line, ["n": String(match.3)])
+      return match.1 + (language == .zh ? "" : " ") + say(EditText.line, ["n": String(match.3)])
     }
     return at
   }

@@ -47,9 +47,17 @@ struct DifferenceReport {
   // MARK: Words
 
   func say(_ phrase: DifferenceText, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    say(phrase.text, values)
+  }
+
+  func say(_ phrase: EditText, _ values: KeyValuePairs<String, String>) -> String {
+    say(phrase.text, values)
+  }
+
+  private func say(_ phrase: Bilingual, _ values: KeyValuePairs<String, String>) -> String {
     // Of a terminal nothing is escaped: what is filled in stays as the planners wrote it, on one line.
     var text = ""
-    var rest = phrase.text.text(language)[...]
+    var rest = phrase.text(language)[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       let name = rest[rest.index(after: open)..<close]
       text += rest[..<open] + oneLine(values.first { $0.key == name }?.value ?? "")

@@ -23,15 +23,6 @@ enum DifferenceText: String, Phrase {
   case wordsOnly = "names and notes only, which change no plan ‖ 仅名称和说明，不影响方案"
   case more = "and {n} more; --json lists them all ‖ 另有 {n} 项；--json 列出全部"
 
-  case setting = "setting {key} ‖ 设置 {key}"
-  case fixedPair = "fixed pair {key} ‖ 指定结对 {key}"
-  case forbiddenPair = "forbidden pair {key} ‖ 禁止结对 {key}"
-  case region = "region {key} ‖ 地区 {key}"
-  case link = "coal link {key} ‖ 煤炭调入 {key}"
-  case offer = "offer {key} ‖ 供给 {key}"
-  case proposal = "proposal {key} ‖ 项目 {key}"
-  case continued = "the plan that continuity keeps to ‖ 延续所依据的方案"
-
   case plan = "What became of the recommended plan ‖ 推荐方案有何变化"
   case noPlan =
     "{run} has no plan: its fixed pairs cannot all hold. ‖ {run} 没有方案：指定的结对不能同时成立。"
@@ -54,8 +45,6 @@ enum DifferenceText: String, Phrase {
   case recommended =
     "Before: plan {older}. Now: plan {newer}. ‖ 之前：方案 {older}；现在：方案 {newer}。"
   case named = "{plan} ({profile}) ‖ {plan}（{profile}）"
-  case row = "row {n} ‖ 第 {n} 行"
-  case line = "(line {n}) ‖ （第 {n} 行）"
 
   case pairingChanges = "Pairings ‖ 结对"
   case samePairings = "The pairings are the same. ‖ 结对没有变化。"
@@ -97,38 +86,4 @@ enum DifferenceText: String, Phrase {
     "{n} more change was not tried alone; those with most money at stake were.|{n} more changes were not tried alone; those with most money at stake were. ‖ 另有 {n} 项变化未单独试算；已试算涉及金额最大的各项。"
   case notReproduced =
     "Planned again, the older run gives other pairings than it published, so another version of this program wrote it. The figures of this section are held against the plan as it is now. ‖ 重新规划较早一轮得到的结对与其公布的不同，可能由本程序的其他版本编制；本节数字以现在得到的方案为准。"
-}
-
-/// What the columns of planners' tables are called where a language has a word of its own.
-enum FieldText: String, Phrase {
-  case amount = "amount ‖ 金额"
-  case basis = "basis ‖ 依据"
-  case coal = "coal_mt ‖ 煤炭调入量（百万吨）"
-  case co2 = "co2_avoided_t ‖ 减排（吨/年）"
-  case community = "community ‖ 社区"
-  case donor = "donor ‖ 支援方"
-  case existing = "existing_pairing ‖ 已结对"
-  case instrument = "instrument ‖ 方式"
-  case instruments = "instruments ‖ 接受的方式"
-  case jobs = "jobs ‖ 就业"
-  case months = "expertise_months ‖ 人才需求"
-  case name = "name ‖ 英文名称"
-  case nameZh = "name_zh ‖ 名称"
-  case need = "need ‖ 资金需求"
-  case needWeight = "need_weight ‖ 需求权重"
-  case plan = "plan ‖ 方案"
-  case policyAreas = "policy_areas ‖ 政策领域"
-  case readiness = "readiness ‖ 成熟度"
-  case recipient = "recipient ‖ 受援方"
-  case recipients = "recipients ‖ 限定受援方"
-  case sector = "sector ‖ 领域"
-  case sectors = "sectors ‖ 限定领域"
-  case startYear = "start_year ‖ 开始年份"
-  case title = "title ‖ 项目英文名称"
-  case titleZh = "title_zh ‖ 项目名称"
-  case valueAdded = "value_added ‖ 增加值"
-  case years = "years ‖ 年数"
-
-  /// By the column's name.
-  static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.text.en, $0.text) })
 }

@@ -4,19 +4,31 @@ extension RunDifference {
   /// The difference as programs read it: money to the unit, other figures with 9 significant digits.
   public var published: RunDifference {
     var copy = self
-    for place in pairings.indices {
-      copy.pairings[place].older = pairings[place].older.wholeUnits
-      copy.pairings[place].newer = pairings[place].newer.wholeUnits
-    }
-    for place in proposals.indices {
-      copy.proposals[place].older = proposals[place].older.wholeUnits
-      copy.proposals[place].newer = proposals[place].newer.wholeUnits
-    }
+    copy.pairings = pairings.map(\.published)
+    copy.proposals = proposals.map(\.published)
     for place in attribution.alone.indices {
       copy.attribution.alone[place].shift?.figures.publish()
     }
     copy.attribution.together?.figures.publish()
     copy.attribution.leftOver?.publish()
+    return copy
+  }
+}
+
+extension PairingChange {
+  package var published: PairingChange {
+    var copy = self
+    copy.older = older.wholeUnits
+    copy.newer = newer.wholeUnits
+    return copy
+  }
+}
+
+extension FundingChange {
+  package var published: FundingChange {
+    var copy = self
+    copy.older = older.wholeUnits
+    copy.newer = newer.wholeUnits
     return copy
   }
 }

@@ -27,6 +27,8 @@ struct Attempt: Sendable {
     var leftOut: [String: Preparation.LeftOut] = [:]
     var hashes: [String: Preparation.HashedFile] = [:]
     var isPartial = false
+    /// What the run did against the one that was in force.
+    var effect: RunEffect?
     /// Lines for the log.
     var remarks: [String] = []
   }
@@ -85,9 +87,10 @@ struct Attempt: Sendable {
   }
 
   private func work(on inputs: Preparation.Result, _ report: inout Report) async {
+    let earlier = await earlierPlan(inputs.inForce)
     var job = Job(
       round: preparation.round, files: inputs.files, inForce: inputs.inForce,
-      continues: await earlierPlan(), limits: limits)
+      continues: earlier.plan, since: earlier.since, limits: limits)
     for isFirst in [true, false] {
       do {
         try self.job.write(job)
@@ -110,6 +113,7 @@ struct Attempt: Sendable {
           report.end = .abandoned
           return
         }
+        report.effect = await onDiskThread { _ in self.job.effect }
         report.end = await publish(outcome, job)
         return
       } catch {
@@ -131,13 +135,24 @@ struct Attempt: Sendable {
     }
   }
 
-  /// The recommended plan of the run in force. What no longer can be read is no reason not to plan.
-  private func earlierPlan() async -> EarlierPlan? {
-    guard let run = published?.id else { return nil }
-    let folder = publisher.folder
+  /// The recommended plan of the run in force, and the run's name where all that it stands on is in the job. What no longer can be
+  /// read is no reason not to plan.
+  /// - Parameter inputs: of the run in force, as far as they are still kept.
+  private func earlierPlan(
+    _ inputs: InputsDocument?
+  ) async -> (plan: EarlierPlan?, since: String?) {
+    guard let published else { return (nil, nil) }
+    let path = publisher.folder.run(published.id) + "/plans.json"
     return await onDiskThread { _ in
-      (try? Files.read(folder.run(run) + "/plans.json"))
-        .flatMap { EarlierPlan(run: run, plansText: $0) }
+      guard let text = try? Files.read(path) else { return (nil, nil) }
+      let plan = EarlierPlan(run: published.id, plansText: text)
+      do throws(FileError) {
+        guard plan != nil, inputs == published.inputs else { return (plan, nil) }
+        try Files.linkOrCopy(path, to: job.path + "/" + Job.Name.inForcePlans)
+        return (plan, published.id)
+      } catch {
+        return (plan, nil)
+      }
     }
   }
 
@@ -161,6 +176,7 @@ struct Attempt: Sendable {
   /// Nothing is published that a process of its own does not find valid and proven.
   private func verify(_ outcome: RoundOutcome) async throws(JobFault) {
     guard let verifier, outcome.kind == .planned else { return }
+    job.note("verifying")
     let end = await verifier.run(on: job.run, output: job.output)
     switch end {
     case .exited(0): return

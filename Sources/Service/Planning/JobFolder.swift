@@ -7,6 +7,8 @@ struct JobFolder: Hashable, Sendable {
 
   /// Bytes. The service keeps an outcome in memory, some times over, and its other rounds live there too.
   static let largestOutcome = 64 << 20
+  /// Bytes. It stays in the status.
+  static let largestEffect = 1 << 20
 
   var inputs: String { path + "/" + Job.Name.inputs }
   var run: String { path + "/" + Job.Name.run }
@@ -24,7 +26,7 @@ struct JobFolder: Hashable, Sendable {
 
   /// Writes `job.json` and clears away what an earlier try left.
   func write(_ job: Job) throws {
-    for name in [Job.Name.run, Job.Name.outcome, Job.Name.progress] {
+    for name in [Job.Name.run, Job.Name.outcome, Job.Name.progress, Job.Name.effect] {
       try Files.removeTree(path + "/" + name)
     }
     try Files.replace(path + "/" + Job.Name.job, with: jsonText(job), durable: false)
@@ -32,6 +34,20 @@ struct JobFolder: Hashable, Sendable {
 
   /// How far the worker says it is.
   var progress: RunProgress? { JSON.document(RunProgress.self, at: path + "/" + Job.Name.progress) }
+
+  /// Tells that the service itself goes on with `step`.
+  func note(_ step: String) {
+    guard let progress, let text = try? jsonText(progress.followed(by: step, at: progress.seconds))
+    else { return }
+    try? Files.replace(path + "/" + Job.Name.progress, with: text, durable: false)
+  }
+
+  /// What the run did against the one in force; nil where the worker could not tell.
+  var effect: RunEffect? {
+    let effectPath = path + "/" + Job.Name.effect
+    guard Files.size(effectPath) <= JobFolder.largestEffect else { return nil }
+    return JSON.document(RunEffect.self, at: effectPath)
+  }
 
   /// What the worker left, if it is whole.
   func result(of job: Job) throws(JobFault) -> RoundOutcome {

@@ -4,6 +4,8 @@ import Records
 extension RoundRecord {
   /// How many ends of attempts the status tells; runs themselves are kept in `runs/`.
   static let endsTold = 50
+  /// Of how many of them it names what they changed; of those before it counts.
+  static let effectsTold = 8
 
   /// Takes in how an attempt ended.
   mutating func remember(_ ended: RoundStatus.Ended) {
@@ -14,6 +16,12 @@ extension RoundRecord {
       history.removeFirst()
     }
     history = [ended] + history.prefix(RoundRecord.endsTold - 1)
+    var named = 0
+    for place in history.indices {
+      guard let effect = history[place].effect else { continue }
+      named += 1
+      if named > RoundRecord.effectsTold { history[place].effect = effect.counts }
+    }
   }
 
   /// Takes up what the status told last, and the runs of which it does not tell.
@@ -30,16 +38,19 @@ extension RoundRecord {
 }
 
 extension RoundStatus.Ended {
-  /// - Parameter before: the files of the run that was in force.
+  /// - Parameters:
+  ///   - started: when the attempt began.
+  ///   - before: the files of the run that was in force.
   init(
-    _ outcome: RoundOutcome, run: String? = nil, at now: Timestamp, from before: [Job.File],
-    to files: [Job.File]
+    _ outcome: RoundOutcome, run: String? = nil, at now: Timestamp, started: Timestamp,
+    from before: [Job.File], to files: [Job.File], effect: RunEffect?
   ) {
     let kinds: [RoundOutcome.Kind: Outcome] = [
       .planned: .planned, .conflict: .conflict, .noPlan: .noPlan,
     ]
     self.init(
       at: now.iso, outcome: kinds[outcome.kind] ?? .noPlan, run: run, reason: outcome.reason,
-      changes: RoundStatus.Changes(from: before, to: files), scorecard: outcome.headline?.scorecard)
+      changes: RoundStatus.Changes(from: before, to: files), scorecard: outcome.headline?.scorecard,
+      effect: effect, seconds: max(0, now.seconds - started.seconds))
   }
 }

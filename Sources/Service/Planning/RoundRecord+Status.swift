@@ -16,12 +16,19 @@ extension RoundRecord {
     return RoundStatus(
       round: name, headline: answer?.headline ?? publishedAnswer?.headline ?? status?.headline,
       state: state, reason: reason, watched: isWatched, updated: now.iso, run: published?.id,
-      progress: running.flatMap { $0.isAbandoned ? nil : $0.progress },
+      progress: progress(at: now),
       failure: trouble.map {
         .init(reason: $0, times: max(1, machine.failures), retry: retry?.iso)
       },
       files: fileStates(at: now), lastGood: lastGood(at: now), conflict: answer?.conflict,
       problems: answer?.problems ?? [], history: history)
+  }
+
+  private func progress(at now: Timestamp) -> RoundStatus.Progress? {
+    guard let running, !running.isAbandoned else { return nil }
+    return RoundStatus.Progress(
+      started: running.started.iso, heard: running.heard.iso,
+      seconds: max(0, now.seconds - running.started.seconds), work: running.progress)
   }
 
   /// The earlier versions in force, each since it first stood in.

@@ -1,5 +1,6 @@
 import Plans
 import Records
+import StatusPages
 
 /// What the service knows of one round.
 struct RoundRecord {
@@ -47,9 +48,28 @@ struct RoundRecord {
     var task: Task<Void, Never>
     var job: JobFolder
     var inputLimits: InputLimits
+    var started: Timestamp
     /// Its end no longer matters to the round.
     var isAbandoned = false
     var progress: RunProgress?
+    /// When the worker said something else than before.
+    var heard: Timestamp
+
+    init(id: Int, task: Task<Void, Never>, job: JobFolder, inputLimits: InputLimits, at: Timestamp)
+    {
+      self.id = id
+      self.task = task
+      self.job = job
+      self.inputLimits = inputLimits
+      started = at
+      heard = at
+    }
+
+    /// What the worker says now.
+    mutating func hear(_ progress: RunProgress?, at now: Timestamp) {
+      self.progress = progress ?? self.progress
+      heard = now
+    }
   }
 
   let name: String
@@ -77,8 +97,9 @@ struct RoundRecord {
   var lastLook: Instant?
   /// Entries that the log has told about.
   var told: Set<String> = []
-  /// The status as written last, and whether anything happened since that it may have to tell.
+  /// The status as written last, what its page linked to, and whether anything happened since that it may have to tell.
   var status: RoundStatus?
+  var links: StatusLinks?
   var isStatusDue = true
 
   init(name: String, folder: RoundFolder, timing: RoundMachine.Timing) {

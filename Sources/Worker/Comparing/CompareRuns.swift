@@ -41,7 +41,7 @@ public func compareRuns(
 }
 
 /// The change with the cells of its values: in the newer run where they stand there, else in the older one.
-private func located(
+func located(
   _ edit: InputEdit, _ older: CellFinder, _ newer: CellFinder
 ) -> InputChange {
   var change = edit.change
@@ -56,7 +56,7 @@ private func located(
   return change
 }
 
-private func needs(_ records: RecordSet) -> [ProposalID: Double] {
+func needs(_ records: RecordSet) -> [ProposalID: Double] {
   Dictionary(records.proposals.map { ($0.id, $0.need) }) { first, _ in first }
 }
 

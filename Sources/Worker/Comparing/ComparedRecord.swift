@@ -36,6 +36,17 @@ protocol ComparedRecord: Equatable {
   var fields: [ComparedField] { get }
   /// M that it asks for, pledges or fixes: what moves most money is tried first.
   var money: Double { get }
+  /// Whom it is about; nil where it is no record of a pair.
+  var pair: DonorAndRecipient? { get }
+}
+
+struct DonorAndRecipient: Hashable {
+  var donor: RegionCode
+  var recipient: RegionCode
+}
+
+extension ComparedRecord {
+  var pair: DonorAndRecipient? { nil }
 }
 
 /// The shortest text that gives the number back, without an empty fraction.
@@ -68,6 +79,7 @@ extension Link: ComparedRecord {
   static var kind: InputChange.Kind { .link }
   static var list: WritableKeyPath<RecordSet, [Link]> { \.links }
   var key: String { pairKey(donor, recipient) + (year.map { " \($0)" } ?? "") }
+  var pair: DonorAndRecipient? { DonorAndRecipient(donor: donor, recipient: recipient) }
   var money: Double { 0 }
 
   var fields: [ComparedField] {
@@ -141,6 +153,7 @@ extension FixedPair: ComparedRecord {
   static var kind: InputChange.Kind { .fixedPair }
   static var list: WritableKeyPath<RecordSet, [FixedPair]> { \.policy.fixedPairs }
   var key: String { pairKey(donor, recipient) }
+  var pair: DonorAndRecipient? { DonorAndRecipient(donor: donor, recipient: recipient) }
   var money: Double { amount }
   var fields: [ComparedField] { [ComparedField("amount", amount)] }
 }
@@ -149,6 +162,7 @@ extension ForbiddenPair: ComparedRecord {
   static var kind: InputChange.Kind { .forbiddenPair }
   static var list: WritableKeyPath<RecordSet, [ForbiddenPair]> { \.policy.forbiddenPairs }
   var key: String { pairKey(donor, recipient) }
+  var pair: DonorAndRecipient? { DonorAndRecipient(donor: donor, recipient: recipient) }
   var money: Double { 0 }
   var fields: [ComparedField] { [] }
 }

@@ -14,6 +14,8 @@ struct InputEdit {
   var money: Double
   /// Where the record stands in either run; a setting's value is a cell itself.
   var rows: (older: Origin?, newer: Origin?)
+  /// Whom a record of a pair is about.
+  var pair: DonorAndRecipient?
   var apply: (inout PlanningInputs) -> Void
 }
 
@@ -66,7 +68,8 @@ private func edits<Record: ComparedRecord>(
         step: old == nil ? .added : new == nil ? .withdrawn : .edited,
         before: old.map { .init($0.origin) }, after: new.map { .init($0.origin) },
         fields: fields.changed, counts: !isEdited || fields.count),
-      money: max(old?.money ?? 0, new?.money ?? 0), rows: (old?.origin, new?.origin)
+      money: max(old?.money ?? 0, new?.money ?? 0), rows: (old?.origin, new?.origin),
+      pair: (old ?? new)?.pair
     ) { inputs in
       var records = inputs.records[keyPath: Record.list]
       if let place = records.firstIndex(where: { $0 == old }) { records.remove(at: place) }
