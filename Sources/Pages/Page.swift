@@ -9,7 +9,7 @@ package struct Page: Templated {
   let englishPressed: Bool
   let chinesePressed: Bool
   let skip: Words
-  let first: String
+  let first: String?
   let brand: Words
   let title: Words
   let lead: Markup
@@ -47,7 +47,7 @@ package struct Page: Templated {
     pageTitle = window ?? title
     self.refresh = refresh
     self.skip = skip
-    first = sections.first?.id ?? ""
+    first = sections.first?.id
     brand = PageText.brand.words
     self.lead = lead
     self.meta = meta
@@ -66,7 +66,7 @@ package struct Page: Templated {
     <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
     {{#refresh}}<noscript><meta http-equiv="refresh" content="{{.}}"></noscript>
     {{/refresh}}<title>{{{pageTitle}}}</title><style>{{{style}}}</style></head><body>
-    <a class="skip" href="#{{first}}">{{{skip}}}</a>
+    {{#first}}<a class="skip" href="#{{first}}">{{{skip}}}</a>{{/first}}
     <div class="page"><header><div class="bar1"><p class="kick">{{{brand}}}</p>\
     <div class="sw" role="group" aria-label="Language 语言">\
     <button type="button" data-l="en" lang="en" class="keep" aria-pressed="{{englishPressed}}">English</button>\

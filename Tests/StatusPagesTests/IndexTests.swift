@@ -7,7 +7,7 @@ import Testing
 
 /// `index.html` over no round, one and many.
 @Suite struct IndexTests {
-  private func entry(
+  static func entry(
     _ name: String, _ state: RoundStatus.State = .current, problems: Int = 0,
     watched: Bool = true, planned: Bool = true, failure: RoundStatus.Failure? = nil
   ) -> IndexEntry {
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func oneRoundTellsItsPlanAndLeadsThere() throws {
-    let page = try page([entry("r")])
+    let page = try page([Self.entry("r")])
     for text in [
       "EUR\u{A0}2.3\u{A0}bn", "23.4\u{A0}亿欧元", "in 4 pairings", "up to date",
       "href=\"r/status.html\"",
@@ -64,8 +64,10 @@ import Testing
   @Test func whatNeedsSomebodyComesFirst() throws {
     let failure = RoundStatus.Failure(reason: Bilingual(en: "x", zh: "x"), times: 1, retry: nil)
     let page = try page([
-      entry("a"), entry("b", problems: 2), entry("c", .stale), entry("d", .planning),
-      entry("e", .waiting, planned: false), entry("f", failure: failure), entry("g", problems: 1),
+      Self.entry("a"), Self.entry("b", problems: 2), Self.entry("c", .stale),
+      Self.entry("d", .planning),
+      Self.entry("e", .waiting, planned: false), Self.entry("f", failure: failure),
+      Self.entry("g", problems: 1),
     ])
     #expect(order(["c", "e", "f", "b", "g", "a", "d"], in: page))
     for text in [
@@ -75,13 +77,13 @@ import Testing
   }
 
   @Test func aStoppedServiceIsSaid() throws {
-    let page = try page([entry("r", watched: false)], watched: false)
+    let page = try page([Self.entry("r", watched: false)], watched: false)
     #expect(page.contains("was stopped on") && page.contains("service stopped"))
   }
 
   @Test(arguments: [50, 3000])
   func manyRoundsStaySmall(count: Int) throws {
-    let page = try page((0..<count).map { entry("round \($0)", .stale) })
+    let page = try page((0..<count).map { Self.entry("round \($0)", .stale) })
     #expect(page.utf8.count < 900_000)
     #expect(page.contains("2,500 more rounds are not named here") == (count == 3000))
   }
