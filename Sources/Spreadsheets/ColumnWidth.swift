@@ -14,9 +14,10 @@ package struct ColumnWidth {
   /// Text beyond this goes on in a second line.
   private let widest: Double
 
-  package init(head: String, _ kind: ColumnKind) {
+  /// - Parameter widest: nil for as wide as columns of the kind usually become at most.
+  package init(head: String, _ kind: ColumnKind, widest: Double? = nil) {
     self.head = head.components(separatedBy: "\n")
-    widest = kind == .list ? 80 : 48
+    self.widest = widest ?? (kind == .list ? 80 : 48)
   }
 
   /// How many lines a text needs.

@@ -32,14 +32,21 @@ package struct SheetColumn<Row> {
   package let head: String
   package let kind: ColumnKind
   package let tone: ColumnTone
+  /// Beyond so many digits' width its texts go on in a second line; nil for what is usual.
+  package let widest: Double?
+  /// Whether it is on paper too; what comes after a column that is not is on the screen alone.
+  package let isPrinted: Bool
   package let cell: (Row) -> SheetCell
 
   package init(
-    _ head: String, _ kind: ColumnKind, tone: ColumnTone = .ink, cell: @escaping (Row) -> SheetCell
+    _ head: String, _ kind: ColumnKind, tone: ColumnTone = .ink, widest: Double? = nil,
+    isPrinted: Bool = true, cell: @escaping (Row) -> SheetCell
   ) {
     self.head = head
     self.kind = kind
     self.tone = tone
+    self.widest = widest
+    self.isPrinted = isPrinted
     self.cell = cell
   }
 }
@@ -53,6 +60,8 @@ package struct Sheet<Row> {
   package var rows: [Row]
   /// Rows in bold.
   package var isMarked: (Row) -> Bool
+  /// A chart of the rows, which stands below them; it gets the sheet's name, and is nil where there is nothing to draw.
+  package var chart: ((String) -> Chart?)?
 
   package init(
     name: String, frozen: Int, columns: [SheetColumn<Row>], rows: [Row],

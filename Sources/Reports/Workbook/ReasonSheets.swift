@@ -36,12 +36,12 @@ extension PlanWorkbook {
       .init(words.head(.offersThatFit), .number(decimals: 0)) {
         fitting[$0.proposal].map(SheetCell.whole) ?? .empty
       },
-      .init(words.head(.stoppedBy), .list) { words.list(stops($0).map(\.plain)) },
-      .init(words.head(.instead), .list) { words.list($0.instead.map(names.title)) },
+      .init(words.head(.stoppedBy), .list, widest: 44) { words.list(stops($0).map(\.plain)) },
+      .init(words.head(.instead), .list, widest: 36) { words.list($0.instead.map(names.title)) },
       .init(words.head(.lessNeed), .share) { .number(orEmpty: $0.winsWith?.lessNeed) },
       .init(words.head(.moreBenefit), .share) { .number(orEmpty: $0.winsWith?.moreBenefit) },
       .init(words.head(.winsPart), .share) { .number(orEmpty: $0.winsWith?.part) },
-      .init(words.head(.sector), .text) { .text(names.proposal($0.proposal)?.sector.text ?? "") },
+      .init(words.head(.sector), .text, isPrinted: false) { sector($0.proposal) },
       .init(words.head(.community), .text) { .text(names.proposal($0.proposal)?.community ?? "") },
       .init(words.head(.proposalID), .text) { .text($0.proposal.text) },
       .init(words.head(.basis), .text) { .text(names.proposal($0.proposal)?.basis ?? "") },
