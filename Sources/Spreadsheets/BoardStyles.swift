@@ -34,6 +34,7 @@ struct BoardStyles {
     if kind.isText {
       format_set_text_wrap(format)
       format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+      if role.isOfTable { format_set_indent(format, 1) }
     }
     dress(format, kind, role)
     formats[look] = format
@@ -105,13 +106,21 @@ extension Board.Role {
   /// The height of a row beyond its lines.
   var margin: Double { self == .section ? 12 : 3 }
 
+  /// Whether it stands in a table, where a figure may come just before it.
+  var isOfTable: Bool {
+    switch self {
+    case .title, .lead, .section, .note: false
+    default: true
+    }
+  }
+
   /// How wide its letters are against those of a cell.
   var letters: Double {
     switch self {
     case .title: 1.5
     case .section: 1.2
     case .note: 0.85
-    case .head, .strong, .total: 1.08
+    case .head, .strong, .total: 1.04
     default: 1
     }
   }

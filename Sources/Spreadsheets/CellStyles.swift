@@ -5,6 +5,8 @@ struct CellStyle: Hashable {
   let kind: ColumnKind
   /// In several lines.
   var isLong = false
+  /// Never in several lines.
+  var isOneLine = false
   let isBold: Bool
 }
 

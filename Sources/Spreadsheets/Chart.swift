@@ -22,8 +22,8 @@ package struct Chart {
     }
   }
 
-  /// Blue is donors' money, orange what regions receive; pale is what is missing of either. Grey and ink are plans.
-  package enum Tone: Hashable { case donor, paleDonor, region, paleRegion, ink, hollow }
+  /// Blue is donors' money, orange what regions receive; pale is what is missing of either. Ink and grey are plans.
+  package enum Tone: Hashable { case donor, paleDonor, region, paleRegion, ink, grey }
 
   /// Where the label of a point stands from it.
   package enum Side: Hashable { case right, left, above, below }

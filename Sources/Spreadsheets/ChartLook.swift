@@ -47,13 +47,13 @@ struct ChartLook {
     switch chart.kind {
     case .bars:
       chart_set_series_gap(drawn, 45)
-      // libxlsxwriter calls the names' axis of bars X, though it stands upright.
-      chart_axis_set_reverse(first)
-      dress(first, nil, lines: false)
+      // Of bars the names stand upright: on the axis that goes up.
+      chart_axis_set_reverse(second)
+      dress(second, nil, lines: false)
       // The figures stand at the bars.
-      chart_axis_off(second)
-      chart_axis_major_gridlines_set_visible(second, UInt8(LXW_FALSE.rawValue))
-      chart_axis_set_min(second, 0)
+      chart_axis_off(first)
+      chart_axis_major_gridlines_set_visible(first, UInt8(LXW_FALSE.rawValue))
+      chart_axis_set_min(first, 0)
     case .columns:
       chart_set_series_gap(drawn, 60)
       dress(first, nil, lines: false)
@@ -102,7 +102,7 @@ extension Chart.Tone {
     case .region: 0xB04A12
     case .paleRegion: 0xF1DCCB
     case .ink: 0x1B1F24
-    case .hollow: 0xFFFFFF
+    case .grey: 0x83888A
     }
   }
 
@@ -110,7 +110,8 @@ extension Chart.Tone {
     switch self {
     case .donor, .paleDonor: 0x1F5F8B
     case .region, .paleRegion: 0xB04A12
-    case .ink, .hollow: 0x1B1F24
+    case .ink: 0x1B1F24
+    case .grey: 0x83888A
     }
   }
 }

@@ -60,8 +60,6 @@ package struct Sheet<Row> {
   package var rows: [Row]
   /// Rows in bold.
   package var isMarked: (Row) -> Bool
-  /// A chart of the rows, which stands below them; it gets the sheet's name, and is nil where there is nothing to draw.
-  package var chart: ((String) -> Chart?)?
 
   package init(
     name: String, frozen: Int, columns: [SheetColumn<Row>], rows: [Row],

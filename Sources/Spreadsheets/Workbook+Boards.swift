@@ -56,8 +56,9 @@ extension Workbook {
       for place in column...last { try check(worksheet_write_blank(page, row, place, format)) }
     }
     let room = widths[cell.column..<(cell.column + cell.span)].reduce(0, +)
+    let digits = (room - (cell.role.isOfTable ? 1.5 : 0)) / cell.role.letters
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      .reduce(0) { $0 + ColumnWidth.lines(of: String($1), in: room / (1.1 * cell.role.letters)) }
+      .reduce(0) { $0 + ColumnWidth.lines(of: String($1), in: digits) }
     return Double(max(1, lines)) * cell.role.lineHeight + cell.role.margin
   }
 

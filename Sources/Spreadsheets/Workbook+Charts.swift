@@ -41,7 +41,7 @@ extension Workbook {
       UInt16(series.values.column))
     // A name that begins with `=` would be a formula.
     chart_series_set_name(added, cellText(series.name))
-    if kind == .points { point(series, added) } else { bars(series, kind, added) }
+    if kind == .points { try point(series, added) } else { bars(series, kind, added) }
   }
 
   private func bars(
@@ -61,9 +61,9 @@ extension Workbook {
 
   private func point(
     _ series: Chart.Series, _ added: UnsafeMutablePointer<lxw_chart_series>
-  ) {
+  ) throws {
     chart_series_set_marker_type(added, UInt8(LXW_CHART_MARKER_CIRCLE.rawValue))
-    chart_series_set_marker_size(added, series.tone == .hollow ? 8 : 10)
+    chart_series_set_marker_size(added, series.tone == .ink ? 10 : 8)
     var fill = lxw_chart_fill()
     fill.color = series.tone.colour
     chart_series_set_marker_fill(added, &fill)
@@ -74,10 +74,18 @@ extension Workbook {
     chart_series_set_line(added, &none)
     guard let side = series.label else { return }
     chart_series_set_labels(added)
-    chart_series_set_labels_options(added, 1, 0, 0)
     chart_series_set_labels_position(added, side.place)
-    var font = ChartLook.font(10, ChartLook.ink, bold: series.tone != .hollow)
+    var font = ChartLook.font(10, ChartLook.ink, bold: series.tone == .ink)
     chart_series_set_labels_font(added, &font)
+    // Of the name alone not every program thinks as an instruction to leave out the value; a text of its own is one.
+    try cellText(series.name).withCString { text in
+      var label = lxw_chart_data_label()
+      label.value = UnsafeMutablePointer(mutating: text)
+      try withUnsafeMutablePointer(to: &label) { label in
+        var labels: [UnsafeMutablePointer<lxw_chart_data_label>?] = [label, nil]
+        try check(chart_series_set_labels_custom(added, &labels))
+      }
+    }
   }
 }
 

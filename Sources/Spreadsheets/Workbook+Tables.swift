@@ -1,10 +1,6 @@
 import CXLSXWriter
 
 extension Workbook {
-  /// How many rows a chart below a table takes, and how wide and high it is.
-  private static let chartRows = 19
-  private static let chartSize = Chart.Size(width: 680, height: 370)
-
   /// Writes a table as a sheet of its own; what one sheet cannot hold goes on in the next.
   package func add<Row>(_ sheet: Sheet<Row>, owner: String = "", rowsPerSheet: Int = mostRows)
     throws
@@ -26,14 +22,16 @@ extension Workbook {
     }
     // Filled while the cells are written: a national round has a million of them.
     var line: UInt32 = 1
+    // What is on the screen alone stays on one line, so that it makes no row higher on paper.
+    let printed = max(sheet.columns.prefix { $0.isPrinted }.count, sheet.frozen)
     for row in rows {
       let isBold = sheet.isMarked(row)
       var lines = 1
       for (place, column) in sheet.columns.enumerated() {
         let taken = try write(
           column.cell(row), to: page, line, UInt16(place),
-          CellStyle(kind: column.kind, isBold: isBold), &widths[place])
-        lines = max(lines, taken)
+          CellStyle(kind: column.kind, isOneLine: place >= printed, isBold: isBold), &widths[place])
+        if place < printed { lines = max(lines, taken) }
       }
       // Not every program makes a row as high as its text when it opens the file.
       if lines > 1 { try check(worksheet_set_row(page, line, Self.height(lines), nil)) }
@@ -49,14 +47,8 @@ extension Workbook {
     try check(
       worksheet_autofilter(
         page, 0, 0, UInt32(max(1, rows.count)), UInt16(max(1, sheet.columns.count) - 1)))
-    var last = rows.count
-    if let chart = sheet.chart?(name), !rows.isEmpty {
-      try draw(chart, on: page, row: last + 2, column: 0, size: Self.chartSize)
-      last += 2 + Self.chartRows
-    }
-    let printed = sheet.columns.prefix { $0.isPrinted }.count
     try setUpPrinting(
-      page, widths: widths.prefix(max(printed, sheet.frozen)).map(\.width), frozen: sheet.frozen,
-      lastRow: UInt32(last))
+      page, widths: widths.prefix(printed).map(\.width), frozen: sheet.frozen,
+      lastRow: UInt32(rows.count))
   }
 }

@@ -10,8 +10,8 @@ package final class Workbook {
   package static let mostRows = 1_048_575
   package static let mostColumns = 16_384
   private static let lineHeight = 15.0
-  /// What an A4 page holds across in letters of about 6.5 points, the least that is read with ease …
-  private static let pageWidth = 250.0
+  /// What an A4 page holds across in letters of about 6.2 points, the least that can be read …
+  private static let pageWidth = 265.0
   /// … and of 7 points.
   private static let readableWidth = 230.0
 
@@ -99,7 +99,7 @@ package final class Workbook {
       let written = cellText(text)
       var style = style
       let lines = width.takes(written)
-      style.isLong = lines > 1
+      style.isLong = lines > 1 && !style.isOneLine
       try check(worksheet_write_string(page, row, column, written, styles.cell(style)))
       return lines
     }

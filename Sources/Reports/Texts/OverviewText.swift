@@ -18,7 +18,7 @@ enum OverviewText: String, Phrase {
   case placed = "Money placed ‖ 已安排资金"
   case pledged = "Money pledged ‖ 承诺资金"
   case ofPledged = "Placed, share of pledges ‖ 已安排占承诺"
-  case asked = "Needs of all proposals ‖ 全部项目需求"
+
   case ofPossible =
     "Benefit, share of what money alone could buy ‖ 效益占单看效益时可得"
   case gap = "At most so much more benefit ‖ 效益至多再高"
@@ -50,7 +50,7 @@ enum OverviewText: String, Phrase {
 
   case aims = "Aims in their order, and what each reached ‖ 各项目标（按先后次序）"
   case aimsNote =
-    "None may undo what one before it reached. What an aim costs: the benefit that the same aims reach without it, less the plan’s. ‖ 后者不得损及前者所达。代价：去掉该项目标后其余目标可得的效益，减去本方案的效益。"
+    "None may undo what one before it reached. What an aim costs: the benefit that the other aims reach without it, less the plan’s. ‖ 后者不得损及前者所达。代价：去掉该项目标后其余目标可得的效益，减去本方案的效益。"
   case of = "Of ‖ 目标值"
   case costs = "Costs benefit ‖ 效益代价"
   case remark = "Remark ‖ 说明"
@@ -65,15 +65,11 @@ enum OverviewText: String, Phrase {
 
   case levels = "Fairness: money against entitlement ‖ 公平：获得资金与应得份额"
   case levelsNote =
-    "Entitlements follow {measure} and are capped by what is asked for; lowest level first. ‖ 应得份额按{measure}分配，以申请额为限；水平最低者在前。"
+    "{unit}. Entitlements follow {measure} and are capped by what is asked for; lowest level first. ‖ {unit}。应得份额按{measure}分配，以申请额为限；水平最低者在前。"
   case notBelow = "Not below ‖ 不低于"
   case heldBy = "What holds it there ‖ 水平受限于"
 
   case chartYears = "Money by year, {unit} ‖ 分年度资金，{unit}"
   case chartPairs = "Largest pairings, {unit} ‖ 金额最大的结对，{unit}"
-  case chartPlans = "Plans by benefit and lowest level ‖ 各方案的效益与最低水平"
-  case chartPlansRight = "Benefit, share of possible ‖ 效益，占可能"
-  case chartPlansUp = "Lowest level, share of entitlement ‖ 最低水平，占应得份额"
-  case best = "{plan} recommended ‖ {plan} 推荐"
   case page = "Page {page} of {pages} ‖ 第 {page} 页，共 {pages} 页"
 }

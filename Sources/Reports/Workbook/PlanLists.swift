@@ -9,7 +9,7 @@ extension PlanWorkbook {
     var columns: [SheetColumn<Pairing>] = [
       .init(words.head(.rank), .number(decimals: 0)) { .whole($0.rank) },
       .init(words.head(.donor), .text, tone: .donor) { region($0.donor) },
-      .init(words.head(.recipient), .text, tone: .region) { region($0.recipient) },
+      .init(words.head(.recipient), .text, tone: .region, widest: 16) { region($0.recipient) },
       .init(words.moneyHead(SheetText.amount.text), words.money, tone: .donor) {
         .number($0.amount)
       },
@@ -24,7 +24,9 @@ extension PlanWorkbook {
     columns += byYear { $0.byYear }
     columns += brings { $0.indicators }
     columns += [
-      .init(words.head(.limits), .list, widest: 36) { words.limits($0.boundBy, names) },
+      .init(words.head(.limits), .list, widest: 28) {
+        words.limits($0.boundBy, names, most: 1)
+      },
       .init(words.head(.proposals), .list, widest: 36, isPrinted: false) {
         words.list($0.proposals.map(names.title))
       },
@@ -33,6 +35,7 @@ extension PlanWorkbook {
         words.yes(
           estimates?.donors.contains($0.donor) == true || $0.proposals.contains(where: isEstimate))
       },
+      .init(words.head(.allLimits), .list, widest: 40) { words.limits($0.boundBy, names) },
       .init(words.head(.areas), .list, widest: 40) {
         words.list($0.policyAreas.map { fieldName($0.text).plain })
       },

@@ -53,6 +53,7 @@ struct PlanWorkbook {
       title: document.title, subject: document.round, footer: words.footer)
     if let conflict = document.conflict { try workbook.add(board(of: conflict)) }
     if !document.plans.isEmpty { try add(ranking, to: workbook, of: nil) }
+    if let trades = TradeOffBoard(document, words: words) { try workbook.add(trades.board) }
     for plan in document.plans {
       try workbook.add(overview(of: plan).board, owner: plan.id)
       try add(pairings(of: plan), to: workbook, of: plan)

@@ -19,7 +19,7 @@ extension PlanWorkbook {
       .init(words.head(.recipient), .text, tone: .region) {
         names.proposal($0.proposal).map { region($0.recipient) } ?? .empty
       },
-      .init(words.head(.proposal), .text, tone: .region) { title($0.proposal) },
+      .init(words.head(.proposal), .text, tone: .region, widest: 34) { title($0.proposal) },
       .init(words.moneyHead(SheetText.asks.text), words.money, tone: .region) {
         .number(orEmpty: names.proposal($0.proposal)?.need)
       },
@@ -36,12 +36,18 @@ extension PlanWorkbook {
       .init(words.head(.offersThatFit), .number(decimals: 0)) {
         fitting[$0.proposal].map(SheetCell.whole) ?? .empty
       },
-      .init(words.head(.stoppedBy), .list, widest: 44) { words.list(stops($0).map(\.plain)) },
-      .init(words.head(.instead), .list, widest: 36) { words.list($0.instead.map(names.title)) },
+      .init(words.head(.stoppedBy), .list, widest: 40) {
+        words.list(stops($0).map(\.plain), most: 2)
+      },
+      .init(words.head(.instead), .list, widest: 32) {
+        words.list($0.instead.map(names.title), most: 2)
+      },
       .init(words.head(.lessNeed), .share) { .number(orEmpty: $0.winsWith?.lessNeed) },
       .init(words.head(.moreBenefit), .share) { .number(orEmpty: $0.winsWith?.moreBenefit) },
       .init(words.head(.winsPart), .share) { .number(orEmpty: $0.winsWith?.part) },
       .init(words.head(.sector), .text, isPrinted: false) { sector($0.proposal) },
+      .init(words.head(.allStops), .list, widest: 44) { words.list(stops($0).map(\.plain)) },
+      .init(words.head(.allInstead), .list, widest: 36) { words.list($0.instead.map(names.title)) },
       .init(words.head(.community), .text) { .text(names.proposal($0.proposal)?.community ?? "") },
       .init(words.head(.proposalID), .text) { .text($0.proposal.text) },
       .init(words.head(.basis), .text) { .text(names.proposal($0.proposal)?.basis ?? "") },
@@ -77,7 +83,7 @@ extension PlanWorkbook {
     ).sorted()
     var columns: [SheetColumn<OfPlan<Price>>] = [
       .init(words.head(.plan), .text) { .text($0.plan) },
-      .init(words.head(.limit), .text) {
+      .init(words.head(.limit), .list) {
         words.cell(rules.limit($0.value.name).capitalised.plain)
       },
       .init(words.moneyHead(SheetText.limitNow.text), words.money) { .number($0.value.limit) },

@@ -84,12 +84,19 @@ struct SheetWords {
 
   func yes(_ holds: Bool) -> SheetCell { holds ? yes : no }
 
-  func list(_ texts: [Bilingual]) -> SheetCell {
-    .text(texts.map { joined($0, " / ") }.joined(separator: language == .zh ? "；" : "; "))
+  /// - Parameter most: how many are named; the rest is counted.
+  func list(_ texts: [Bilingual], most: Int = .max) -> SheetCell {
+    var named = Array(texts.prefix(most))
+    if texts.count > most {
+      named.append(SheetText.more(count: texts.count - most).plain)
+    }
+    return .text(named.map(line).joined(separator: language == .zh ? "；" : "; "))
   }
 
   /// The rules that keep a pairing from being larger, those of one kind together: `need met: Wind farm; coal bond just met`.
-  func limits(_ rules: [String], _ names: Names) -> SheetCell {
+  ///
+  /// - Parameter most: more of a kind are not named but counted: `need met × 3`.
+  func limits(_ rules: [String], _ names: Names, most: Int = .max) -> SheetCell {
     var kinds: [String] = []
     var subjects: [String: [String]] = [:]
     for rule in rules {
@@ -105,6 +112,7 @@ struct SheetWords {
     return .text(
       kinds.map { kind in
         let names = subjects[kind] ?? []
+        if names.count > most { return kind + " × \(names.count)" }
         return names.isEmpty ? kind : kind + colon + names.joined(separator: comma)
       }.joined(separator: semicolon))
   }

@@ -29,16 +29,16 @@ struct PolicySheet {
     Sheet(
       name: words.name(InputSheetText.policy.text), frozen: 1,
       columns: [
-        .init(words.head(PolicyText.setting.text), .text, widest: 60) { words.cell($0.setting) },
-        .init(words.head(PolicyText.value.text), .plain, widest: 48) { $0.value },
+        .init(words.head(PolicyText.setting.text), .text, widest: 46) { words.cell($0.setting) },
+        .init(words.head(PolicyText.value.text), .plain, widest: 36) { $0.value },
         .init(words.head(PolicyText.unit.text), .text) { words.cell($0.unit) },
         .init(words.head(PolicyText.by.text), .text) {
           words.cell(($0.origin == nil ? PolicyText.byDefault : .byPolicy).text)
         },
-        .init(words.head(PolicyText.place.text), .text, widest: 40) {
+        .init(words.head(PolicyText.place.text), .text, widest: 32) {
           .text($0.origin.map(Self.place) ?? "")
         },
-        .init(words.head(PolicyText.name.text), .text, widest: 40) { .text($0.name) },
+        .init(words.head(PolicyText.name.text), .text, widest: 34) { .text($0.name) },
       ], rows: general + weights + fairness + limits + pairs, isMarked: { $0.origin != nil })
   }
 

@@ -119,9 +119,13 @@ extension OverviewSheet {
       donorsAcross ? (.donor, .region) : (.region, .donor)
     let tints = MoneyTints(invested: plan.scorecard.invested)
     putHeads(
-      [(words.line((donorsAcross ? SheetText.recipient : .donor).text), downTone, true, 1)]
-        + band.map { (name($0, longest: 24), acrossTone, false, 1) }
-        + (hasSums ? [(words.head(OverviewText.all.text), .ink, false, 1)] : []), &board)
+      [
+        Head(
+          text: words.line((donorsAcross ? SheetText.recipient : .donor).text), tone: downTone,
+          isText: true)
+      ]
+        + band.map { Head(text: words.head(shortName($0, longest: 24)), tone: acrossTone) }
+        + (hasSums ? [Head(text: words.head(OverviewText.all.text))] : []), &board)
     for code in matrix.down {
       let row = board.rows
       board.put(.text(name(code, longest: 40)), row: row, column: 0)

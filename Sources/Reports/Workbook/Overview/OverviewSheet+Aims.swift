@@ -20,12 +20,12 @@ extension OverviewSheet {
     putSection(.aims, note: OverviewText.aimsNote.text, &board, span: all)
     putHeads(
       [
-        (words.line(ProofText.aim.text), .ink, true, 1),
-        (words.head(ProofText.reached.text), .ink, false, 1),
-        (words.head(OverviewText.of.text), .ink, false, 1),
-        (words.line(OverviewText.unit.text), .ink, true, 3),
-        (words.head(OverviewText.costs.text), .ink, false, 1),
-        (words.line(OverviewText.remark.text), .ink, true, all - 7),
+        Head(text: words.line(ProofText.aim.text), isText: true),
+        Head(text: words.head(ProofText.reached.text)),
+        Head(text: words.head(OverviewText.of.text)),
+        Head(text: words.line(OverviewText.unit.text), isText: true, span: 3),
+        Head(text: words.head(OverviewText.costs.text)),
+        Head(text: words.line(OverviewText.remark.text), isText: true, span: all - 7),
       ], &board)
     for (place, stage) in plan.stages.enumerated() {
       let isLast = !plan.stages[(place + 1)...].contains { $0.stage == .benefit }

@@ -33,11 +33,11 @@ extension OverviewSheet {
         .columns, title: title, description: title,
         series: [
           .init(
-            words.line(SheetText.invested.text), .donor, places: cells(0, rows),
-            values: cells(2, rows)),
+            words.line(SheetText.invested.text), .donor,
+            places: cells(Self.yearColumn, rows), values: cells(Self.yearColumn + 2, rows)),
           .init(
-            words.line(OverviewText.idle.text), .paleDonor, places: cells(0, rows),
-            values: cells(3, rows)),
+            words.line(OverviewText.idle.text), .paleDonor,
+            places: cells(Self.yearColumn, rows), values: cells(Self.yearColumn + 3, rows)),
         ], values: .init("", format: words.money.chartFormat(of: facts?.offered ?? 0)))
     }
   }

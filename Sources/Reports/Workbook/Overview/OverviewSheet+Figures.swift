@@ -19,9 +19,9 @@ extension OverviewSheet {
     putSection(.reach, &board, span: Self.chartColumn)
     putHeads(
       [
-        (words.line(OverviewText.figure.text), .ink, true, 1),
-        (words.line(OverviewText.value.text), .ink, false, 1),
-        (words.line(OverviewText.unit.text), .ink, true, Self.unitSpan),
+        Head(text: words.line(OverviewText.figure.text), isText: true),
+        Head(text: words.line(OverviewText.value.text)),
+        Head(text: words.line(OverviewText.unit.text), isText: true, span: Self.unitSpan),
       ], &board)
     for line in lines {
       let row = board.rows
@@ -50,10 +50,6 @@ extension OverviewSheet {
             name: OverviewText.ofPledged.text, value: card.invested / facts.offered, kind: .share,
             unit: Bilingual(en: "", zh: "")))
       }
-      lines.append(
-        Line(
-          name: OverviewText.asked.text, value: facts.needed.wholeUnits, kind: words.money,
-          unit: words.unit))
     }
     lines.append(
       Line(

@@ -5,8 +5,8 @@ import Spreadsheets
 
 // What each region or community gets of its entitlement, the least first.
 extension OverviewSheet {
-  /// What holds a level has room for this many reasons.
-  private static let mostReasons = 2
+  /// What holds a level has room for this many reasons; the report tells more.
+  private static let mostReasons = 1
 
   func putLevels(_ board: inout Board) {
     guard let facts else { return }
@@ -15,19 +15,19 @@ extension OverviewSheet {
     let all = board.widths.count
     let measure = facts.names.measure(facts.round.policy.fairnessMeasure).plain
     putSection(
-      .levels, note: OverviewText.levelsNote.filled("measure", measure), &board, span: all)
+      .levels, note: OverviewText.levelsNote.filled("measure", measure).filled("unit", words.unit),
+      &board, span: all)
     putHeads(
       [
-        (
-          words.line((levels.isByCommunity ? FairnessText.community : .region).text), .region, true,
-          1
-        ),
-        (words.head(FairnessText.level.text), .region, false, 1),
-        (words.moneyHead(FairnessText.received.text), .region, false, 1),
-        (words.moneyHead(FairnessText.entitled.text), .region, false, 1),
-        (words.moneyHead(FairnessText.asked.text), .region, false, 1),
-        (words.head(OverviewText.notBelow.text), .region, false, 1),
-        (words.line(OverviewText.heldBy.text), .ink, true, all - 6),
+        Head(
+          text: words.line((levels.isByCommunity ? FairnessText.community : .region).text),
+          tone: .region, isText: true),
+        Head(text: words.head(FairnessText.level.text), tone: .region),
+        Head(text: words.head(FairnessText.received.text), tone: .region),
+        Head(text: words.head(FairnessText.entitled.text), tone: .region),
+        Head(text: words.head(FairnessText.asked.text), tone: .region),
+        Head(text: words.head(OverviewText.notBelow.text), tone: .region),
+        Head(text: words.line(OverviewText.heldBy.text), isText: true, span: all - 6),
       ], &board)
     let first = board.rows
     for group in levels.groups {

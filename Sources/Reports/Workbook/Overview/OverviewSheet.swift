@@ -12,8 +12,10 @@ struct OverviewSheet {
   /// Columns for figures, and the first of those that charts stand on.
   static let leastFigures = 10
   static let chartColumn = 5
-  /// A chart is at least so many rows high.
-  static let leastChartRows = 11
+  /// Where the money of years stands beside the largest pairings.
+  static let yearColumn = 6
+  /// Both charts together are at least so many rows high.
+  private static let leastChartRows = 20
 
   let plan: Plan
   let document: PlansDocument
@@ -28,30 +30,26 @@ struct OverviewSheet {
     let figures = max(Self.leastFigures, (matrix?.widest ?? 0) + 1)
     var board = Board(
       name: words.name(OverviewText.overview.text),
-      widths: [words.isBoth ? 40 : 32] + [Double](repeating: figureWidth, count: figures))
+      widths: [words.isBoth ? 44 : 32] + [Double](repeating: figureWidth, count: figures))
     putHead(&board)
-    let first = Place(board)
+    let first = board.rows + 1
     putFigures(&board)
-    board.skip(to: first.row + Self.leastChartRows + 1)
-    let second = Place(board)
-    let pairs = putPairs(&board)
-    board.skip(to: second.row + Self.leastChartRows + 1)
+    board.skip(to: first + Self.leastChartRows)
     let end = board.rows
-    if let pairs { putChart(pairs, &board, rows: (second.row + 1)..<end) }
     board.breakPage()
-    if let years = putYears(&board) {
-      putChart(years, &board, rows: (first.row + 1)..<second.row)
+    let top = board.rows
+    let drawn = [putPairs(&board, from: top), putYears(&board, from: top)].compactMap { $0 }
+    for (place, table) in drawn.enumerated() {
+      let height = (end - first) / drawn.count
+      let row = first + place * height
+      putChart(
+        table, &board, rows: row..<(place == drawn.count - 1 ? end : row + height))
     }
-    putAims(&board)
     if let matrix { put(matrix, &board) }
+    board.breakPage()
+    putAims(&board)
     putLevels(&board)
     return board
-  }
-
-  /// Where a table begins.
-  private struct Place {
-    let row: Int
-    init(_ board: Board) { row = board.rows }
   }
 
   private var figureWidth: Double {
@@ -110,17 +108,32 @@ struct OverviewSheet {
   }
 
   /// The head of a table, with its remark in a second line.
-  func putSection(_ title: OverviewText, note: Bilingual? = nil, _ board: inout Board, span: Int) {
-    board.put(
-      .text(words.line(title.text)), as: .section, row: board.rows, column: 0, span: span)
-    if let note { put(note, as: .note, &board, span: span) }
+  ///
+  /// - Parameter row: nil for the next.
+  func putSection(
+    _ title: OverviewText, note: Bilingual? = nil, _ board: inout Board, row: Int? = nil,
+    column: Int = 0, span: Int
+  ) {
+    let row = row ?? board.rows
+    board.put(.text(words.line(title.text)), as: .section, row: row, column: column, span: span)
+    if let note {
+      board.put(
+        .text(column == 0 && span > 5 ? words.prose(note) : words.line(note)), as: .note,
+        row: row + 1, column: column, span: span)
+    }
   }
 
-  func putHeads(
-    _ heads: [(text: String, tone: ColumnTone, isText: Bool, span: Int)], _ board: inout Board
-  ) {
-    let row = board.rows
-    var column = 0
+  /// The head of a column, over so many of the board's.
+  struct Head {
+    let text: String
+    var tone = ColumnTone.ink
+    var isText = false
+    var span = 1
+  }
+
+  func putHeads(_ heads: [Head], _ board: inout Board, row: Int? = nil, column: Int = 0) {
+    let row = row ?? board.rows
+    var column = column
     for head in heads {
       board.put(
         .text(head.text), head.isText ? .text : .number(decimals: 0), as: .head(head.tone),
