@@ -119,7 +119,9 @@ import Testing
   @Test func theWorkbookHoldsAllOfIt() throws {
     let round = ReasonedPlan.round(.en)
     let book = try ReadWorkbook(
-      PlanWorkbook(ReasonedPlan.document().told(of: round), round: round).bytes())
+      PlanWorkbook(
+        ReasonedPlan.document().told(of: round), round: round, inputs: SmallRound.inputs
+      ).bytes())
     #expect(book.isWellFormed)
     #expect(
       book.sheetNames == [

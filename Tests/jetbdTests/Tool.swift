@@ -116,11 +116,12 @@ private actor Gate {
   }
 }
 
-/// The files of a folder and its sub-folders by name, but for those that name the inputs or rest on their names.
+/// The files of a folder and its sub-folders by name, but for those that name the inputs or rest on their names; of
+/// `plans.xlsx`, which lists them, all else follows from files that are here.
 func runFiles(_ folder: URL) throws -> [String: Data] {
   var files: [String: Data] = [:]
   for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
-  where !["inputs", "inputs.json", "SHA256SUMS"].contains(name) {
+  where !["inputs", "inputs.json", "plans.xlsx", "SHA256SUMS"].contains(name) {
     files[name] = try Data(contentsOf: folder.appending(path: name))
   }
   return files

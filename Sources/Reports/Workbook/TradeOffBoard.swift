@@ -11,8 +11,8 @@ struct TradeOffBoard {
   /// The most benefit that is possible.
   let most: Double
 
-  private static let widths = [10.0, 26, 13, 13, 13, 13, 66]
-  private static let chartRows = 22
+  private static let widths = [8.0, 22, 15, 15, 15, 17, 66]
+  private static let chartRows = 20
   private enum Column {
     static let benefit = 2
     static let lowest = 3

@@ -12,7 +12,7 @@ struct ConflictBoard {
   let money: Money
 
   // A number, a sentence, two or three figures or a place.
-  private static let widths = [6.0, 76, 16, 16, 16]
+  private static let widths = [6.0, 72, 17, 17, 34]
 
   var board: Board {
     var board = Board(name: words.name(InputSheetText.conflict.text), widths: Self.widths)
