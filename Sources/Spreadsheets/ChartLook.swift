@@ -29,7 +29,8 @@ struct ChartLook {
 
   func apply(to drawn: UnsafeMutablePointer<lxw_chart>) {
     var title = Self.font(11, Self.ink, bold: true)
-    chart_title_set_name(drawn, chart.title)
+    // Planners' words may be in it, such as their currency.
+    chart_title_set_name(drawn, cellText(chart.title))
     chart_title_set_name_font(drawn, &title)
     var frame = lxw_chart_line()
     frame.none = 1
@@ -81,7 +82,7 @@ struct ChartLook {
     guard let words else { return }
     if !words.title.isEmpty {
       var font = Self.font(9, Self.secondary)
-      chart_axis_set_name(axis, words.title)
+      chart_axis_set_name(axis, cellText(words.title))
       chart_axis_set_name_font(axis, &font)
     }
     chart_axis_set_num_format(axis, words.format)

@@ -52,7 +52,7 @@ package struct ColumnWidth {
       return max(
         words.max() ?? 0,
         min(
-          max(Self.headLine, (Self.width(of: line) / 3).rounded(.up)),
+          max(Self.headLine, (Self.width(of: line) / 2.5).rounded(.up)),
           (Self.width(of: line) / 2).rounded(.up) + 1))
     }
     let wide = isText ? Self.allowance : 1

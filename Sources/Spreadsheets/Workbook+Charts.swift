@@ -18,7 +18,7 @@ extension Workbook {
     options.x_offset = 4
     options.y_offset = 2
     options.object_position = UInt8(LXW_OBJECT_MOVE_AND_SIZE.rawValue)
-    try chart.description.withCString { description in
+    try cut(cellText(chart.description), toUTF16: 250).withCString { description in
       options.description = UnsafeMutablePointer(mutating: description)
       try check(
         worksheet_insert_chart_opt(page, UInt32(row), UInt16(column), drawn, &options))

@@ -123,8 +123,10 @@ struct ReadWorkbook {
   }
 
   private static func plain(_ markup: String) -> String {
-    markup.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-      .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+    // By code units: a combining mark may follow.
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")].reduce(markup) {
+      $0.replacingOccurrences(of: $1.0, with: $1.1, options: .literal)
+    }
   }
 
   /// The entries of a zip file, by its central directory.

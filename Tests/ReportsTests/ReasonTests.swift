@@ -125,8 +125,10 @@ import Testing
     #expect(book.isWellFormed)
     #expect(
       book.sheetNames == [
-        "Ranking", "A Pairings", "A Tickets", "A Unfunded", "B Pairings", "B Tickets", "B Unfunded",
-        "Prices", "Not paired", "Weights",
+        "Ranking", "Trade-offs", "A Overview", "A Pairings", "A Tickets", "A Unfunded",
+        "B Overview",
+        "B Pairings", "B Tickets", "B Unfunded", "Prices", "Not paired", "Weights", "Policy",
+        "Inputs",
       ])
     #expect(
       book.column(

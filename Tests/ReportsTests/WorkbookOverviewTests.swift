@@ -39,10 +39,11 @@ import Testing
     #expect(book.rows(sheet).first?.first == .text("Plan A, bond-first"))
     #expect(
       beside("Money placed", sheet, of: book).prefix(2) == [
-        .number(100.000001), .text("CNY M"),
+        .number(100.000001), .text("CNY\u{A0}M"),
       ])
     #expect(beside("Money pledged", sheet, of: book).first == .number(150))
-    #expect(beside("Benefit", sheet, of: book).contains(.text("Stability")))
+    #expect(beside("Benefit", sheet, of: book).first == .number(120.123457))
+    #expect(beside("Number of pairings", sheet, of: book).last == .text("1 donor, 1 region"))
     #expect(beside("Lowest level of fairness", sheet, of: book).first == .number(0.666666667))
     #expect(
       beside("CO₂ avoided", sheet, of: book) == [.number(21_000), .text("t a year")])
@@ -63,7 +64,7 @@ import Testing
       ])
     #expect(
       beside("Coal bonds honoured", sheet, of: book) == [
-        .number(45), .number(45), .text("CNY M"), .number(0),
+        .number(45), .number(45), .text("CNY\u{A0}M"), .number(0),
       ])
     let rows = book.rows(sheet)
     let matrix = try #require(
@@ -81,7 +82,8 @@ import Testing
 
   @Test func chartsDrawTheCellsOfTheirSheet() throws {
     let book = try Self.book()
-    #expect(book.charts.map(\.title) == ["Largest pairings, CNY M", "Money by year, CNY M"])
+    #expect(
+      book.charts.map(\.title) == ["Largest pairings, CNY\u{A0}M", "Money by year, CNY\u{A0}M"])
     #expect(book.charts.map(\.values) == [[[100.000001]], [[80, 20.000001], [20, 29.999999]]])
     #expect(book.charts[0].places == [["Guangdong → Shanxi"]])
     #expect(book.charts[1].places == [["2026", "2027"], ["2026", "2027"]])

@@ -22,6 +22,8 @@ enum Tool {
   /// Another program of the machine, found as a shell would find it.
   static func start(_ command: String...) async throws -> Run { try await start(command) }
 
+  static func start(command: [String]) async throws -> Run { try await start(command) }
+
   static func run(_ arguments: [String], in folder: URL? = nil) async throws -> Run {
     try await start([path] + arguments, in: folder)
   }

@@ -5,6 +5,17 @@ import Spreadsheets
 
 // What a plan consists of: its pairings, the money by year and the experts behind them.
 extension PlanWorkbook {
+  /// Whether a page has room for a column of each instrument beside those of the years.
+  private var isNarrow: Bool { instruments.count + years.count <= 9 }
+
+  private var byInstrument: [SheetColumn<Pairing>] {
+    instruments.map { instrument in
+      .init(words.moneyHead(instrumentText(instrument).capitalised), words.money, tone: .donor) {
+        .number($0.byInstrument[instrument] ?? 0)
+      }
+    }
+  }
+
   func pairings(of plan: Plan) -> Sheet<Pairing> {
     var columns: [SheetColumn<Pairing>] = [
       .init(words.head(.rank), .number(decimals: 0)) { .whole($0.rank) },
@@ -16,11 +27,7 @@ extension PlanWorkbook {
       .init(words.head(.benefit), words.money) { .number($0.benefit) },
       .init(words.head(.stability), .share) { .number(orEmpty: $0.stability) },
     ]
-    columns += instruments.map { instrument in
-      .init(words.moneyHead(instrumentText(instrument).capitalised), words.money, tone: .donor) {
-        .number($0.byInstrument[instrument] ?? 0)
-      }
-    }
+    if isNarrow { columns += byInstrument }
     columns += byYear { $0.byYear }
     columns += brings { $0.indicators }
     columns += [
@@ -30,6 +37,9 @@ extension PlanWorkbook {
       .init(words.head(.proposals), .list, widest: 36, isPrinted: false) {
         words.list($0.proposals.map(names.title))
       },
+    ]
+    if !isNarrow { columns += byInstrument }
+    columns += [
       .init(words.head(.months), .number(decimals: 1)) { .number($0.personMonths) },
       .init(words.head(.estimate), .text) {
         words.yes(

@@ -22,6 +22,8 @@ struct PlanWorkbook {
   let indicators: [Indicator]
   /// How many offers fit a proposal.
   let fitting: [ProposalID: Int]
+  /// Looked up once: there may be many thousand rows.
+  private let sectors: [Sector: SheetCell]
 
   /// - Parameter round: nil where the inputs give no round; then regions and proposals are called by their codes.
   init(_ document: PlansDocument, round: Round?, inputs: InputsDocument) {
@@ -41,6 +43,11 @@ struct PlanWorkbook {
       pairings.flatMap(\.indicators.keys) + document.plans.flatMap(\.scorecard.indicators.keys))
     indicators =
       Indicator.usual.filter(given.contains) + given.subtracting(Indicator.usual).sorted()
+    let words = words
+    sectors = Dictionary(
+      uniqueKeysWithValues: Set((round?.records.proposals ?? []).map(\.sector)).map {
+        ($0, words.cell(sectorName($0).plain))
+      })
     fitting = Dictionary(
       (round?.projects ?? []).enumerated().map { place, project in
         (project.id, round?.eligible.pairs(ofProject: place).count ?? 0)
@@ -155,7 +162,7 @@ extension PlanWorkbook {
 
   /// A proposal's sector by its usual name.
   func sector(_ proposal: ProposalID) -> SheetCell {
-    names.proposal(proposal).map { words.cell(sectorName($0.sector).plain) } ?? .empty
+    names.proposal(proposal).flatMap { sectors[$0.sector] } ?? .empty
   }
 
   func region(_ code: RegionCode) -> SheetCell { words.cell(names.region(code)) }

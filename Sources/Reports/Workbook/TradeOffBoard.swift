@@ -12,7 +12,7 @@ struct TradeOffBoard {
   let most: Double
 
   private static let widths = [8.0, 22, 15, 15, 15, 17, 66]
-  private static let chartRows = 20
+  private static let chartRows = 18
   private enum Column {
     static let benefit = 2
     static let lowest = 3

@@ -71,9 +71,10 @@ extension OverviewSheet {
 
   private var fairnessLines: [Line] {
     let card = plan.scorecard
-    func count(_ values: Set<RegionCode>) -> Bilingual {
-      Bilingual(en: String(values.count), zh: String(values.count))
-    }
+    let partners = [
+      OverviewText.givers(count: Set(plan.pairings.map(\.donor)).count),
+      OverviewText.receivers(count: Set(plan.pairings.map(\.recipient)).count),
+    ]
     return [
       Line(
         name: SheetText.bondMet.text, value: card.reciprocityMet, kind: .share,
@@ -86,8 +87,7 @@ extension OverviewSheet {
         unit: OverviewText.ofEntitlement.text),
       Line(
         name: WeightsText.pairings.text, value: Double(card.pairings), kind: .number(decimals: 0),
-        unit: OverviewText.partners.filled("donors", count(Set(plan.pairings.map(\.donor))))
-          .filled("regions", count(Set(plan.pairings.map(\.recipient))))),
+        unit: partners.joined(", ", "，").plain),
       Line(
         name: WeightsText.largestPair.text, value: card.largestPairShare, kind: .share,
         unit: OverviewText.ofPlaced.text),
