@@ -34,7 +34,7 @@ struct PlanWorkbookTests {
     let samples = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Models/rounds").standardizedFileURL
     try await RoundFolder.inTemporaryFolder { folder in
-      let hostile = folder.appending(path: "hostile-round")
+      let hostile = folder.appending(path: "rounds/hostile")
       try FileManager.default.createDirectory(at: hostile, withIntermediateDirectories: true)
       for (name, text) in Self.hostile {
         try Data(text.utf8).write(to: hostile.appending(path: name))
