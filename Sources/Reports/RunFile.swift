@@ -14,11 +14,11 @@ public struct RunFile: Hashable, Sendable {
 }
 
 /// The files that tell planners and programs what came out, in the order of this list: `plans.json`, `inputs.json`,
-/// `report.html`, with a round `round.dat`, and with plans also `plans.xlsx`, `ranking.csv` and for each plan its pairings, tickets and, where there
-/// is any, expertise.
+/// `report.html`, with a round `round.dat`, with plans or a conflict `plans.xlsx`, and with plans also `ranking.csv` and for
+/// each plan its pairings, tickets and, where there is any, expertise.
 ///
 /// They depend on the arguments alone: no clock, path or machine. `report.html` names an input file only where a
-/// problem stands in it, so it stays the same when files are renamed or split.
+/// problem stands in it, so it stays the same when files are renamed or split; `plans.xlsx` lists them all.
 ///
 /// - Parameters:
 ///   - plans: raw figures; they are rounded here as `Published` says.
@@ -41,9 +41,11 @@ public func runFiles(plans: PlansDocument, round: Round?, inputs: InputsDocument
       RunFile(
         name: "round.dat", bytes: mathProgData(round.records, continuing: inputs.continues)))
   }
+  if !document.plans.isEmpty || document.conflict != nil {
+    let workbook = PlanWorkbook(document, round: round, inputs: inputs)
+    files.append(RunFile(name: "plans.xlsx", bytes: try workbook.bytes()))
+  }
   guard !document.plans.isEmpty else { return files }
-  files.append(
-    RunFile(name: "plans.xlsx", bytes: try PlanWorkbook(document, round: round).bytes()))
   let tables = PlanTables(document, round: round)
   files.append(RunFile(name: "ranking.csv", bytes: tables.ranking()))
   for plan in document.plans {

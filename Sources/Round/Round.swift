@@ -35,6 +35,9 @@ public struct Round: Sendable {
 
   public var policy: Policy { records.policy }
 
+  /// `stability.draws`: unless the policy says otherwise 50 up to 20,000 eligible pairs, 10 beyond.
+  public var stabilityDraws: Int { policy.stabilityDraws ?? (eligible.count <= 20_000 ? 50 : 10) }
+
   public init(_ records: RecordSet) {
     let policy = records.policy
     let years = Array(records.horizon)

@@ -5,6 +5,8 @@ struct CellStyle: Hashable {
   let kind: ColumnKind
   /// In several lines.
   var isLong = false
+  /// Never in several lines.
+  var isOneLine = false
   let isBold: Bool
 }
 
@@ -12,7 +14,7 @@ extension ColumnKind {
   var isText: Bool { self == .text || self == .list }
 
   /// How many decimals a column must have room for.
-  var decimals: Int {
+  package var decimals: Int {
     switch self {
     case .number(let decimals): decimals
     case .share, .plain: 4
@@ -20,7 +22,7 @@ extension ColumnKind {
     }
   }
 
-  fileprivate var format: String {
+  var format: String {
     switch self {
     case .text, .list, .plain: "General"
     case .number(let decimals):
@@ -37,11 +39,8 @@ struct CellStyles {
     let tone: UInt32
   }
 
-  /// The report's colours of ink, donors, regions, a head's ground and its rule.
+  /// The report's colours of a head's ground and its rule.
   private enum Colour {
-    static let ink: UInt32 = 0x1B1F24
-    static let donor: UInt32 = 0x1F5F8B
-    static let region: UInt32 = 0xB04A12
     static let ground: UInt32 = 0xF3F1EC
     static let rule: UInt32 = 0x83888A
   }
@@ -65,12 +64,7 @@ struct CellStyles {
   }
 
   mutating func head(_ kind: ColumnKind, _ tone: ColumnTone) -> UnsafeMutablePointer<lxw_format>? {
-    let colour =
-      switch tone {
-      case .ink: Colour.ink
-      case .donor: Colour.donor
-      case .region: Colour.region
-      }
+    let colour = tone.colour
     let head = Head(isText: kind.isText, tone: colour)
     if let known = heads[head] { return known }
     guard let format = workbook_add_format(book) else { return nil }

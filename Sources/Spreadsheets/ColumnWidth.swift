@@ -8,15 +8,25 @@ package struct ColumnWidth {
   package static let filter = 3.0
   private static let edges = 2.0
 
+  /// How much wider than its digits a column of text is made, for wide letters, …
+  private static let allowance = 1.08
+  /// … and how wide letters are on the whole, against digits.
+  private static let letter = 0.87
+  /// No line of a head need be longer, and no clause of one in Chinese.
+  private static let headLine = 10.0
+
   private let head: [String]
+  private let isText: Bool
   private var content = 0.0
 
   /// Text beyond this goes on in a second line.
   private let widest: Double
 
-  package init(head: String, _ kind: ColumnKind) {
+  /// - Parameter widest: nil for as wide as columns of the kind usually become at most.
+  package init(head: String, _ kind: ColumnKind, widest: Double? = nil) {
     self.head = head.components(separatedBy: "\n")
-    widest = kind == .list ? 80 : 48
+    isText = kind.isText || kind == .plain
+    self.widest = widest ?? (kind == .list ? 80 : 48)
   }
 
   /// How many lines a text needs.
@@ -25,7 +35,7 @@ package struct ColumnWidth {
     content = max(content, min(width, widest))
     guard width > widest || text.utf8.contains(0x0A) else { return 1 }
     return text.split(separator: "\n", omittingEmptySubsequences: false)
-      .reduce(0) { $0 + Self.lines(of: String($1), in: widest) }
+      .reduce(0) { $0 + Self.lines(of: String($1), in: widest * Self.allowance) }
   }
 
   package mutating func takes(_ value: Double, decimals: Int) {
@@ -39,20 +49,25 @@ package struct ColumnWidth {
   package var width: Double {
     let heads = head.map { line in
       let words = line.split(separator: " ").map { Self.unbreakable(String($0)) }
-      return max(words.max() ?? 0, (Self.width(of: line) / 2).rounded(.up) + 1)
+      return max(
+        words.max() ?? 0,
+        min(
+          max(Self.headLine, (Self.width(of: line) / 2.5).rounded(.up)),
+          (Self.width(of: line) / 2).rounded(.up) + 1))
     }
-    return (max(content + Self.edges, (heads.max() ?? 0) + Self.filter) * 1.1).rounded(.up)
+    let wide = isText ? Self.allowance : 1
+    return max((content + Self.edges) * wide, (heads.max() ?? 0) + Self.filter).rounded(.up)
   }
 
   /// How many lines the head takes at that width.
   package var headLines: Int {
-    let room = max(1, width / 1.1 - Self.filter)
+    let room = max(1, width - Self.filter)
     return head.reduce(0) { $0 + Self.lines(of: $1, in: room) }
   }
 
   /// A long word, or a clause in Chinese, must break somewhere.
   private static func unbreakable(_ word: String) -> Double {
-    min(width(of: word), word.utf8.allSatisfy { $0 < 0x80 } ? 16 : 18)
+    min(width(of: word), word.utf8.allSatisfy { $0 < 0x80 } ? 16 : headLine)
   }
 
   /// How many lines one line of text takes where so many digits have room.
@@ -60,13 +75,14 @@ package struct ColumnWidth {
     var lines = 1.0
     var used = 0.0
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      let width = width(of: String(word))
+      let isLatin = word.utf8.allSatisfy { $0 < 0x80 }
+      let width = width(of: String(word)) * (isLatin ? letter : 1)
       // Latin words go to the next line whole, Chinese breaks anywhere.
-      if used > 0, word.utf8.allSatisfy({ $0 < 0x80 }), used + 1 + width > room {
+      if used > 0, isLatin, used + letter + width > room {
         lines += 1
         used = 0
       }
-      used += width + (used > 0 ? 1 : 0)
+      used += width + (used > 0 ? letter : 0)
       while used > room {
         lines += 1
         used -= room

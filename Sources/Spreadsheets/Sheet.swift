@@ -32,14 +32,21 @@ package struct SheetColumn<Row> {
   package let head: String
   package let kind: ColumnKind
   package let tone: ColumnTone
+  /// Beyond so many digits' width its texts go on in a second line; nil for what is usual.
+  package let widest: Double?
+  /// Whether it is on paper too; what comes after a column that is not is on the screen alone.
+  package let isPrinted: Bool
   package let cell: (Row) -> SheetCell
 
   package init(
-    _ head: String, _ kind: ColumnKind, tone: ColumnTone = .ink, cell: @escaping (Row) -> SheetCell
+    _ head: String, _ kind: ColumnKind, tone: ColumnTone = .ink, widest: Double? = nil,
+    isPrinted: Bool = true, cell: @escaping (Row) -> SheetCell
   ) {
     self.head = head
     self.kind = kind
     self.tone = tone
+    self.widest = widest
+    self.isPrinted = isPrinted
     self.cell = cell
   }
 }

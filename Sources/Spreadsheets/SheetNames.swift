@@ -4,11 +4,14 @@ package struct SheetNames {
   private static let most = 31
   private var used: Set<String> = []
 
-  /// - Parameter owner: shortened where the name is too long, so that what the sheet holds stays readable.
   package init() {}
 
+  /// A name that formulas, print areas and charts can use as it is.
+  ///
+  /// - Parameter owner: shortened where the name is too long, so that what the sheet holds stays readable.
   package mutating func name(_ owner: String, _ content: String) -> String {
-    let allowed = Self.allowed(owner)
+    // libxlsxwriter neither doubles an apostrophe in a reference nor reads beyond the first `!` of one.
+    let allowed = Self.allowed(owner).replacing("'", with: "’").replacing("!", with: "！")
     for number in 1... {
       let tail = (number == 1 ? content : "\(content) \(number)")
       let head = cut(allowed, toUTF16: max(1, Self.most - tail.utf16.count - 1))

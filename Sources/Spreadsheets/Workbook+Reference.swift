@@ -36,7 +36,9 @@ extension Workbook {
     let headLines = widths.map(\.headLines).max() ?? 1
     try check(worksheet_set_row(page, head, Self.height(headLines), nil))
     worksheet_freeze_panes(page, head + 1, UInt16(sheet.frozen))
-    try setUpPrinting(page, widths: widths.map(\.width), frozen: sheet.frozen, headRow: head)
+    try setUpPrinting(
+      page, widths: widths.map(\.width), frozen: sheet.frozen, headRow: head,
+      lastRow: head + UInt32(sheet.rows.count))
     return Int(head) + 2
   }
 }

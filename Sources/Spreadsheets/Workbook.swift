@@ -10,8 +10,10 @@ package final class Workbook {
   package static let mostRows = 1_048_575
   package static let mostColumns = 16_384
   private static let lineHeight = 15.0
-  /// What an A4 page holds across in letters of about 7 points.
-  private static let pageWidth = 230.0
+  /// What an A4 page holds across in letters of about 6.2 points, the least that can be read …
+  private static let pageWidth = 265.0
+  /// … and of 7 points.
+  private static let readableWidth = 230.0
 
   private let file: MemoryFile
   /// nil once it is closed, which frees it.
@@ -19,13 +21,21 @@ package final class Workbook {
   var styles: CellStyles
   /// Of the cells of grids.
   var gridStyles: GridStyles
+  /// Of the cells of boards.
+  var boardStyles: BoardStyles
   var names = SheetNames()
   private let printedTitle: String
+  private let footer: String
 
-  /// - Parameter keepsRows: false for a workbook of grids alone, whose rows come in their order and leave the memory as
-  ///   soon as the next begins.
-  package init(title: String, subject: String, keepsRows: Bool = true) throws {
+  /// - Parameters:
+  ///   - keepsRows: false for a workbook of grids alone, whose rows come in their order and leave the memory as soon as the
+  ///     next begins.
+  ///   - footer: at the foot of printed pages; `&P` is the page, `&N` how many there are.
+  package init(
+    title: String, subject: String, keepsRows: Bool = true, footer: String = "&P / &N"
+  ) throws {
     file = try MemoryFile()
+    self.footer = footer
     var options = lxw_workbook_options()
     options.constant_memory = keepsRows ? 0 : 1
     guard let book = workbook_new_opt(file.path, &options) else {
@@ -34,6 +44,7 @@ package final class Workbook {
     self.book = book
     styles = CellStyles(book)
     gridStyles = GridStyles(book)
+    boardStyles = BoardStyles(book)
     // The head of a printed page may have 255 bytes; `&` begins a code there.
     let line = cut(oneLine(title), toUTF16: 60)
     printedTitle = line.replacing("&", with: "&&")
@@ -52,59 +63,12 @@ package final class Workbook {
     if let book { lxw_workbook_free(book) }
   }
 
-  /// Writes a table as a sheet of its own; what one sheet cannot hold goes on in the next.
-  package func add<Row>(_ sheet: Sheet<Row>, owner: String = "", rowsPerSheet: Int = mostRows)
-    throws
-  {
-    var rest = sheet.rows[...]
-    repeat {
-      try add(sheet, rows: rest.prefix(rowsPerSheet), name: names.name(owner, sheet.name))
-      rest = rest.dropFirst(rowsPerSheet)
-    } while !rest.isEmpty
-  }
-
   /// The finished file.
   package func bytes() throws -> [UInt8] {
     guard let book else { throw WorkbookError(reason: "it is closed") }
     self.book = nil
     try check(workbook_close(book))
     return try file.bytes()
-  }
-
-  private func add<Row>(_ sheet: Sheet<Row>, rows: ArraySlice<Row>, name: String) throws {
-    let page = try addPage(name)
-    var widths = sheet.columns.map { ColumnWidth(head: $0.head, $0.kind) }
-    for (place, column) in sheet.columns.enumerated() {
-      try check(
-        worksheet_write_string(
-          page, 0, UInt16(place), cellText(column.head), styles.head(column.kind, column.tone)))
-    }
-    // Filled while the cells are written: a national round has a million of them.
-    var line: UInt32 = 1
-    for row in rows {
-      let isBold = sheet.isMarked(row)
-      var lines = 1
-      for (place, column) in sheet.columns.enumerated() {
-        let taken = try write(
-          column.cell(row), to: page, line, UInt16(place),
-          CellStyle(kind: column.kind, isBold: isBold), &widths[place])
-        lines = max(lines, taken)
-      }
-      // Not every program makes a row as high as its text when it opens the file.
-      if lines > 1 { try check(worksheet_set_row(page, line, Self.height(lines), nil)) }
-      line += 1
-    }
-    for (place, width) in widths.enumerated() {
-      try check(
-        worksheet_set_column(page, UInt16(place), UInt16(place), min(255, width.width), nil))
-    }
-    let lines = widths.map(\.headLines).max() ?? 1
-    try check(worksheet_set_row(page, 0, Self.height(lines), nil))
-    worksheet_freeze_panes(page, 1, UInt16(sheet.frozen))
-    try check(
-      worksheet_autofilter(
-        page, 0, 0, UInt32(max(1, rows.count)), UInt16(max(1, sheet.columns.count) - 1)))
-    try setUpPrinting(page, widths: widths.map(\.width), frozen: sheet.frozen)
   }
 
   /// An empty sheet, under a name that `names` gave.
@@ -135,29 +99,47 @@ package final class Workbook {
       let written = cellText(text)
       var style = style
       let lines = width.takes(written)
-      style.isLong = lines > 1
+      style.isLong = lines > 1 && !style.isOneLine
       try check(worksheet_write_string(page, row, column, written, styles.cell(style)))
       return lines
     }
     return 1
   }
 
-  /// A4 across, the head on every page; as many pages wide as it takes to stay readable, the frozen columns on each.
+  /// A4 across, the head on every page, and one page wide; where the letters would become too small to read, as many pages
+  /// wide as it takes, the frozen columns on each.
+  ///
+  /// - Parameters:
+  ///   - widths: of the columns that are printed.
+  ///   - lastRow: of those that are printed; nil for as far as the sheet is filled.
   func setUpPrinting(
-    _ page: UnsafeMutablePointer<lxw_worksheet>, widths: [Double], frozen: Int, headRow: UInt32 = 0
+    _ page: UnsafeMutablePointer<lxw_worksheet>, widths: [Double], frozen: Int, headRow: UInt32 = 0,
+    lastRow: UInt32? = nil
   ) throws {
-    let a4: UInt8 = 9
     let kept = widths.prefix(frozen).reduce(0, +)
     let rest = widths.dropFirst(frozen).reduce(0, +)
-    let pages = (rest / max(60, Self.pageWidth - kept)).rounded(.up)
+    let pages =
+      kept + rest <= Self.pageWidth
+      ? 1 : max(1, (rest / max(60, Self.readableWidth - kept)).rounded(.up))
+    try setUpPage(page)
+    worksheet_fit_to_pages(page, UInt16(min(1000, pages)), 0)
+    if pages > 1, frozen > 0 {
+      try check(worksheet_repeat_columns(page, 0, UInt16(frozen - 1)))
+    }
+    try check(worksheet_repeat_rows(page, headRow, headRow))
+    if let lastRow {
+      try check(worksheet_print_area(page, 0, 0, lastRow, UInt16(max(1, widths.count) - 1)))
+    }
+  }
+
+  /// A4 across, with the workbook's title, the sheet's name and the page.
+  func setUpPage(_ page: UnsafeMutablePointer<lxw_worksheet>) throws {
+    let a4: UInt8 = 9
     worksheet_set_landscape(page)
     worksheet_set_paper(page, a4)
-    worksheet_fit_to_pages(page, UInt16(min(1000, max(1, pages))), 0)
-    if frozen > 0 { try check(worksheet_repeat_columns(page, 0, UInt16(frozen - 1))) }
     worksheet_set_margins(page, 0.4, 0.4, 0.7, 0.6)
-    try check(worksheet_repeat_rows(page, headRow, headRow))
     try check(worksheet_set_header(page, "&L\(printedTitle)&R&A"))
-    try check(worksheet_set_footer(page, "&R&P / &N"))
+    try check(worksheet_set_footer(page, "&R\(footer)"))
   }
 }
 

@@ -32,6 +32,8 @@ import Testing
       table(InForceText.self), table(IndexText.self), table(IntegerRuleText.self),
       table(OperatorText.self),
       table(ProblemText.self), table(RecordText.self), table(StateText.self),
+      table(OverviewText.self), table(TradeOffSheetText.self), table(InputSheetText.self),
+      table(InputStateText.self), table(PolicyText.self), table(StageText.self),
       table(StatusLeadText.self), table(StatusPageText.self), table(StepText.self),
     ]
 

@@ -68,6 +68,36 @@ struct ReadWorkbook {
     return rows.dropFirst().map { $0[place] }
   }
 
+  /// A drawing of figures: where its series take them from, and what it keeps of them for programs that do not look there.
+  struct Chart {
+    /// The sheets that its series name.
+    let sheets: [String]
+    /// The values of each series.
+    let values: [[Double]]
+    let places: [[String]]
+    let title: String
+  }
+
+  var charts: [Chart] {
+    parts.filter { $0.key.hasPrefix("xl/charts/chart") }.sorted { $0.key < $1.key }.map { part in
+      let xml = part.value
+      func caches(_ tags: [String]) -> [[String]] {
+        tags.flatMap { tag in
+          xml.matches(of: try! Regex("<c:\(tag)>.*?</c:\(tag)>")).map { match in
+            String(match.0).matches(of: /<c:v>([^<]*)<\/c:v>/).map {
+              Self.plain(String($0.output.1))
+            }
+          }
+        }
+      }
+      return Chart(
+        sheets: xml.matches(of: /<c:f>'?(.*?)'?!\$/).map { Self.plain(String($0.output.1)) },
+        values: caches(["val", "yVal"]).map { $0.compactMap(Double.init) },
+        places: caches(["cat", "xVal"]),
+        title: xml.matches(of: /<a:t>([^<]*)<\/a:t>/).first.map { String($0.output.1) } ?? "")
+    }
+  }
+
   /// How wide each column is.
   func widths(_ sheet: String) -> [Double] {
     xml(sheet).matches(of: /<col min="(\d+)" max="(\d+)" width="([0-9.]+)"/).flatMap { match in
@@ -93,8 +123,10 @@ struct ReadWorkbook {
   }
 
   private static func plain(_ markup: String) -> String {
-    markup.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-      .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+    // By code units: a combining mark may follow.
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")].reduce(markup) {
+      $0.replacingOccurrences(of: $1.0, with: $1.1, options: .literal)
+    }
   }
 
   /// The entries of a zip file, by its central directory.

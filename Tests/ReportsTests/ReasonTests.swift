@@ -119,12 +119,16 @@ import Testing
   @Test func theWorkbookHoldsAllOfIt() throws {
     let round = ReasonedPlan.round(.en)
     let book = try ReadWorkbook(
-      PlanWorkbook(ReasonedPlan.document().told(of: round), round: round).bytes())
+      PlanWorkbook(
+        ReasonedPlan.document().told(of: round), round: round, inputs: SmallRound.inputs
+      ).bytes())
     #expect(book.isWellFormed)
     #expect(
       book.sheetNames == [
-        "Ranking", "A Pairings", "A Tickets", "A Unfunded", "B Pairings", "B Tickets", "B Unfunded",
-        "Prices", "Not paired", "Weights",
+        "Ranking", "Trade-offs", "A Overview", "A Pairings", "A Tickets", "A Unfunded",
+        "B Overview",
+        "B Pairings", "B Tickets", "B Unfunded", "Prices", "Not paired", "Weights", "Policy",
+        "Inputs",
       ])
     #expect(
       book.column(

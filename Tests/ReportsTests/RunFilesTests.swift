@@ -111,7 +111,15 @@ import Testing
     let files = try runFiles(
       plans: SmallRound.document(plans: [], conflict: conflict), round: SmallRound.round,
       inputs: SmallRound.inputs)
-    #expect(!files.contains { $0.name.hasSuffix(".csv") || $0.name.hasSuffix(".xlsx") })
+    #expect(!files.contains { $0.name.hasSuffix(".csv") })
+    let book = try ReadWorkbook(try #require(files.first { $0.name == "plans.xlsx" }).bytes)
+    #expect(book.sheetNames == ["Conflict 冲突", "Policy 规则", "Inputs 输入"])
+    let cells = book.rows("Conflict 冲突").joined()
+    for cell: ReadWorkbook.Value in [
+      .number(400), .number(150), .number(250), .text("policy.yaml"), .text("line 3"),
+    ] {
+      #expect(cells.contains(cell), "\(cell)")
+    }
     let json = try #require(file("plans.json", of: files))
     #expect(json.contains("\"recommended\" : null"))
     #expect(json.contains("\"possible\" : 150"))

@@ -16,7 +16,9 @@ import Testing
     policy.language = language
     let round = Round(SmallRound.records(policy: policy))
     return try ReadWorkbook(
-      PlanWorkbook(SmallRound.document(plans: plans).published, round: round).bytes())
+      PlanWorkbook(
+        SmallRound.document(plans: plans).published, round: round, inputs: SmallRound.inputs
+      ).bytes())
   }
 
   @Test func hasASheetForEachTableOfEachPlan() throws {
@@ -27,8 +29,8 @@ import Testing
     let book = try workbook(plans: [SmallRound.plan, second])
     #expect(
       book.sheetNames == [
-        "Ranking", "A Pairings", "A Tickets", "A Unfunded", "B Pairings", "B Tickets",
-        "B Expertise",
+        "Ranking", "Trade-offs", "A Overview", "A Pairings", "A Tickets", "A Unfunded",
+        "B Overview", "B Pairings", "B Tickets", "B Expertise", "Policy", "Inputs",
       ])
     #expect(book.isWellFormed)
     #expect(book.column("Experts,\nperson-months", of: "B Expertise") == [.number(4)])
@@ -44,14 +46,16 @@ import Testing
     #expect(book.column("Missing,\nCNY\u{A0}M", of: "A Unfunded") == [.number(179.999999)])
     #expect(book.column("Offers that fit,\nnumber", of: "A Unfunded") == [.number(1)])
     #expect(
-      book.column("Limited by", of: "A Pairings") == [.text("need met: P1; budget used: O1 2027")])
+      book.column("Limited by", of: "A Pairings") == [
+        .text("need met: Town heating; budget used: Guangdong’s offer O1 2027")
+      ])
     #expect(
-      book.formats("Ranking").prefix(9)
+      book.formats("Ranking").prefix(10)
         == [
-          "#,##0", "General", "General", "General", "#,##0.000", "#,##0.00", "#,##0.00", "#,##0",
-          "#,##0",
+          "#,##0", "General", "General", "General", "#,##0.000", "#,##0.00", "0.0%", "#,##0.00",
+          "#,##0", "#,##0",
         ])
-    #expect(book.formats("Ranking")[9] == "0.0%")
+    #expect(book.formats("Ranking")[10] == "0.0%")
   }
 
   @Test func aSmallRoundShowsMoreDecimals() throws {
@@ -62,12 +66,12 @@ import Testing
 
   @Test func headsAreInTheRoundsLanguages() throws {
     let zh = try workbook(.zh)
-    #expect(zh.sheetNames == ["排名", "A 结对", "A 资金安排", "A 未足额"])
+    #expect(zh.sheetNames == ["排名", "A 概览", "A 结对", "A 资金安排", "A 未足额", "规则", "输入"])
     #expect(zh.column("金额\n百万元", of: "A 结对") == [.number(100.000001)])
     #expect(zh.column("支援方", of: "A 结对") == [.text("广东")])
     #expect(zh.column("赠款\n百万元", of: "A 结对") == [.number(100.000001)])
     let both = try workbook(.both)
-    #expect(both.sheetNames.prefix(2) == ["Ranking 排名", "A Pairings 结对"])
+    #expect(both.sheetNames.prefix(2) == ["Ranking 排名", "A Overview 概览"])
     #expect(
       both.column("2026,\nCNY\u{A0}M\n2026年\n百万元", of: "A Tickets 资金安排") == [
         .number(80), .number(0),
@@ -83,7 +87,8 @@ import Testing
     #expect(sheet.contains("orientation=\"landscape\""))
     #expect(sheet.contains("fitToHeight=\"0\""))
     let names = try #require(book.parts["xl/workbook.xml"])
-    #expect(names.contains("'A Tickets'!$A:$C,'A Tickets'!$1:$1"))
+    #expect(names.contains(">'A Tickets'!$1:$1<"))
+    #expect(names.contains(">'A Tickets'!$A$1:$I$3<"))
     let created = "<dcterms:created xsi:type=\"dcterms:W3CDTF\">2000-01-01T00:00:00Z"
     #expect(book.parts["docProps/core.xml"]?.contains(created) == true)
     #expect(book.parts["docProps/core.xml"]?.contains("<dc:title>Small round") == true)
@@ -99,7 +104,7 @@ import Testing
     #expect(width("采煤沉陷区光伏基地") == width("eighteen letters.."))
     #expect(width("采煤沉陷区光伏基地") > 18)
     var long = ColumnWidth(head: "x", .text)
-    let lines = long.takes(String(repeating: "长", count: 25))
+    let lines = long.takes(String(repeating: "长", count: 27))
     #expect(lines == 2)
     #expect(long.width < 57)
     var head = ColumnWidth(head: "Money on other pairs than plan A’s\n与方案 A 不同的资金占比", .text)
@@ -118,17 +123,23 @@ import Testing
   }
 
   @Test func aRoundThatIsNotKnownIsCalledByCodes() throws {
-    let book = try ReadWorkbook(PlanWorkbook(SmallRound.document().published, round: nil).bytes())
+    let book = try ReadWorkbook(
+      PlanWorkbook(SmallRound.document().published, round: nil, inputs: SmallRound.inputs).bytes())
     #expect(book.column("Donor\n支援方", of: "A Pairings 结对") == [.text("CN-GD")])
     #expect(book.isWellFormed)
   }
 
   @Test func sameArgumentsGiveTheSameBytesAtAnyTime() throws {
     let document = BigPlan.document
-    let first = try PlanWorkbook(document, round: BigPlan.round).bytes()
+    let first = try PlanWorkbook(
+      document, round: BigPlan.round, inputs: SmallRound.inputs
+    ).bytes()
     // The clock of zip entries and of document properties goes by seconds, of zip entries by two.
     Thread.sleep(forTimeInterval: 2.1)
-    #expect(try PlanWorkbook(document, round: BigPlan.round).bytes() == first)
+    #expect(
+      try PlanWorkbook(
+        document, round: BigPlan.round, inputs: SmallRound.inputs
+      ).bytes() == first)
     #expect(first.starts(with: Array("PK\u{3}\u{4}".utf8)))
   }
 

@@ -1,4 +1,6 @@
 import Foundation
+import Pages
+import Plans
 import Records
 import Testing
 
@@ -31,7 +33,7 @@ import Testing
     #expect(names.name("", "Ranking") == "Ranking")
     #expect(names.name("A", "Pairings") == "A Pairings")
     #expect(names.name("a", "pairings") == "a pairings 2")
-    #expect(names.name("'[x]:*?/\\'", "Tickets") == "-x------' Tickets")
+    #expect(names.name("'[x]:*?/\\'", "Tickets") == "-x------’ Tickets")
     let long = String(repeating: "方案🏭", count: 20)
     let first = names.name(long, "Pairings 结对")
     #expect(first.utf16.count <= 31)
@@ -47,11 +49,24 @@ import Testing
     plan.pairings[0].boundBy = [text, "need " + text]
     plan.pairings[0].policyAreas = [PolicyArea(text)]
     var document = greedy.document(plans: [plan])
+    let problem = LocatedProblem(
+      Problem(
+        .problem, kind: text, at: Origin(file: text, place: .path(text, line: 3)),
+        message: Bilingual(en: text, zh: text), found: text, allowed: text, suggestion: text))
     document.title = text
     document.currency = text
-    let book = try ReadWorkbook(PlanWorkbook(document.published, round: round).bytes())
+    document.problems = [problem]
+    let book = try ReadWorkbook(
+      PlanWorkbook(document.published, round: round, inputs: Self.inputs(text)).bytes())
     #expect(book.isWellFormed)
-    #expect(book.sheetNames.count >= 3)
+    #expect(book.sheetNames.count >= 7)
+    #expect(book.sheetNames.allSatisfy { $0.utf16.count <= 31 && !$0.contains(/[\[\]:*?\/\\']/) })
+    #expect(Set(book.sheetNames.map { $0.lowercased() }).count == book.sheetNames.count)
+    #expect(book.charts.count == 2)
+    for chart in book.charts {
+      #expect(chart.values.allSatisfy { !$0.isEmpty }, "\(chart)")
+      #expect(chart.sheets.allSatisfy(book.sheetNames.contains), "\(chart)")
+    }
     let formula = try Regex("<f>|t=\"str\"")
     for (name, part) in book.parts where name.hasPrefix("xl/worksheets/") {
       #expect(!part.contains(formula))
@@ -61,5 +76,14 @@ import Testing
         #expect(!"=+-@\t".contains(cell.first ?? " "), "\(cell)")
       }
     }
+  }
+
+  private static func inputs(_ text: String) -> InputsDocument {
+    var inputs = SmallRound.inputs
+    inputs.files[0].name = text
+    inputs.lastGood = [
+      .init(name: text, hash: inputs.files[0].hash, keys: ["proposals": [text]], whole: false)
+    ]
+    return inputs
   }
 }

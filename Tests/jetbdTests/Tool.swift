@@ -19,6 +19,8 @@ enum Tool {
   /// Another program of the machine, found as a shell would find it.
   static func start(_ command: String...) async throws -> Run { try await Program.run(command) }
 
+  static func start(command: [String]) async throws -> Run { try await start(command) }
+
   static func run(_ arguments: [String], in folder: URL? = nil) async throws -> Run {
     try await Program.run([path] + arguments, in: folder)
   }
@@ -37,11 +39,12 @@ enum Tool {
   }
 }
 
-/// The files of a folder and its sub-folders by name, but for those that name the inputs or rest on their names.
+/// The files of a folder and its sub-folders by name, but for those that name the inputs or rest on their names; of
+/// `plans.xlsx`, which lists them, all else follows from files that are here.
 func runFiles(_ folder: URL) throws -> [String: Data] {
   var files: [String: Data] = [:]
   for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
-  where !["inputs", "inputs.json", "SHA256SUMS"].contains(name) {
+  where !["inputs", "inputs.json", "plans.xlsx", "SHA256SUMS"].contains(name) {
     files[name] = try Data(contentsOf: folder.appending(path: name))
   }
   return files

@@ -33,9 +33,6 @@ struct Stability {
 }
 
 extension Round {
-  /// `stability.draws`: unless the policy says otherwise 50 up to 20,000 eligible pairs, 10 beyond.
-  var stabilityDraws: Int { policy.stabilityDraws ?? (eligible.count <= 20_000 ? 50 : 10) }
-
   /// The round of one draw.
   func drawn(_ number: UInt64) -> Round {
     var factors = Factors(state: number, spread: policy.stabilitySpread)

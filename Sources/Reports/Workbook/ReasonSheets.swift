@@ -11,48 +11,74 @@ extension PlanWorkbook {
     let value: Value
   }
 
-  func unfunded(of plan: Plan) -> Sheet<UnfundedProposal> {
+  /// A proposal that gets less than it needs, with all that stops it in words.
+  struct Unfunded {
+    let row: UnfundedProposal
+    let proposal: Proposal?
+    let stops: [Bilingual]
+    let instead: [Bilingual]
+  }
+
+  func unfunded(of plan: Plan) -> Sheet<Unfunded> {
     var funded: [ProposalID: Double] = [:]
     for ticket in plan.tickets { funded[ticket.proposal, default: 0] += ticket.amount }
     let received = funded.mapValues(\.wholeUnits)
-    let columns: [SheetColumn<UnfundedProposal>] = [
+    // As in the report: a few units that rounding to whole ones took are no want.
+    let rows = plan.unfunded.filter { $0.funded < 1 - 1e-6 }.map { row in
+      Unfunded(
+        row: row, proposal: names.proposal(row.proposal), stops: stops(row).map(\.plain),
+        instead: row.instead.map(names.title))
+    }
+    return Sheet(
+      name: words.name(.unfunded), frozen: 2, columns: wants(received) + reasons + unprinted,
+      rows: rows)
+  }
+
+  /// What a proposal asks for and got.
+  private func wants(_ received: [ProposalID: Double]) -> [SheetColumn<Unfunded>] {
+    [
       .init(words.head(.recipient), .text, tone: .region) {
-        names.proposal($0.proposal).map { region($0.recipient) } ?? .empty
+        $0.proposal.map { region($0.recipient) } ?? .empty
       },
-      .init(words.head(.proposal), .text, tone: .region) { title($0.proposal) },
+      .init(words.head(.proposal), .text, tone: .region, widest: 34) { title($0.row.proposal) },
       .init(words.moneyHead(SheetText.asks.text), words.money, tone: .region) {
-        .number(orEmpty: names.proposal($0.proposal)?.need)
+        .number(orEmpty: $0.proposal?.need)
       },
       .init(words.moneyHead(SheetText.received.text), words.money, tone: .donor) {
-        .number(received[$0.proposal] ?? 0)
+        .number(received[$0.row.proposal] ?? 0)
       },
-      .init(words.head(.funded), .share) { .number($0.funded) },
+      .init(words.head(.funded), .share) { .number($0.row.funded) },
       .init(words.moneyHead(SheetText.missing.text), words.money, tone: .region) { row in
         .number(
-          orEmpty: names.proposal(row.proposal).map {
-            max(0, $0.need - (received[row.proposal] ?? 0)).wholeUnits
-          })
+          orEmpty: row.proposal.map { max(0, $0.need - (received[$0.id] ?? 0)).wholeUnits })
       },
       .init(words.head(.offersThatFit), .number(decimals: 0)) {
-        fitting[$0.proposal].map(SheetCell.whole) ?? .empty
-      },
-      .init(words.head(.stoppedBy), .list) { words.list(stops($0).map(\.plain)) },
-      .init(words.head(.instead), .list) { words.list($0.instead.map(names.title)) },
-      .init(words.head(.lessNeed), .share) { .number(orEmpty: $0.winsWith?.lessNeed) },
-      .init(words.head(.moreBenefit), .share) { .number(orEmpty: $0.winsWith?.moreBenefit) },
-      .init(words.head(.winsPart), .share) { .number(orEmpty: $0.winsWith?.part) },
-      .init(words.head(.sector), .text) { .text(names.proposal($0.proposal)?.sector.text ?? "") },
-      .init(words.head(.community), .text) { .text(names.proposal($0.proposal)?.community ?? "") },
-      .init(words.head(.proposalID), .text) { .text($0.proposal.text) },
-      .init(words.head(.basis), .text) { .text(names.proposal($0.proposal)?.basis ?? "") },
-      .init(words.head(.estimate), .text) {
-        words.yes(isEstimate($0.proposal))
+        fitting[$0.row.proposal].map(SheetCell.whole) ?? .empty
       },
     ]
-    // As in the report: a few units that rounding to whole ones took are no want.
-    return Sheet(
-      name: words.name(.unfunded), frozen: 2, columns: columns,
-      rows: plan.unfunded.filter { $0.funded < 1 - 1e-6 })
+  }
+
+  /// Why, as far as a page has room for it.
+  private var reasons: [SheetColumn<Unfunded>] {
+    [
+      .init(words.head(.stoppedBy), .list, widest: 40) { words.list($0.stops, most: 2) },
+      .init(words.head(.instead), .list, widest: 32) { words.list($0.instead, most: 2) },
+      .init(words.head(.lessNeed), .share) { .number(orEmpty: $0.row.winsWith?.lessNeed) },
+      .init(words.head(.moreBenefit), .share) { .number(orEmpty: $0.row.winsWith?.moreBenefit) },
+      .init(words.head(.winsPart), .share) { .number(orEmpty: $0.row.winsWith?.part) },
+    ]
+  }
+
+  private var unprinted: [SheetColumn<Unfunded>] {
+    [
+      .init(words.head(.sector), .text, isPrinted: false) { sector($0.row.proposal) },
+      .init(words.head(.allStops), .list, widest: 44) { words.list($0.stops) },
+      .init(words.head(.allInstead), .list, widest: 36) { words.list($0.instead) },
+      .init(words.head(.community), .text) { .text($0.proposal?.community ?? "") },
+      .init(words.head(.proposalID), .text) { .text($0.row.proposal.text) },
+      .init(words.head(.basis), .text) { .text($0.proposal?.basis ?? "") },
+      .init(words.head(.estimate), .text) { words.yes(isEstimate($0.row.proposal)) },
+    ]
   }
 
   private func stops(_ unfunded: UnfundedProposal) -> [Words] {
@@ -77,7 +103,7 @@ extension PlanWorkbook {
     ).sorted()
     var columns: [SheetColumn<OfPlan<Price>>] = [
       .init(words.head(.plan), .text) { .text($0.plan) },
-      .init(words.head(.limit), .text) {
+      .init(words.head(.limit), .list) {
         words.cell(rules.limit($0.value.name).capitalised.plain)
       },
       .init(words.moneyHead(SheetText.limitNow.text), words.money) { .number($0.value.limit) },

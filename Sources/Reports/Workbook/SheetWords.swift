@@ -7,7 +7,8 @@ import Spreadsheets
 /// Texts and units of a workbook, in the round's language or in both.
 struct SheetWords {
   private let language: Policy.Language
-  private let unit: Bilingual
+  /// The unit of all money: `CNY M`.
+  let unit: Bilingual
   /// So that a small round does not read `0.00` throughout. The values behind are exact to the unit of the currency.
   let money: ColumnKind
   // Looked up once: phrases are taken apart each time.
@@ -29,6 +30,25 @@ struct SheetWords {
   func head(_ text: Bilingual) -> String { joined(text, "\n") }
 
   func head(_ phrase: SheetText) -> String { head(phrase.filled("unit", unit)) }
+
+  /// Whether every text stands in both languages.
+  var isBoth: Bool { language == .both }
+
+  /// A text on one line.
+  func line(_ text: Bilingual) -> String { joined(text, " / ") }
+
+  /// Sentences: both languages one below the other.
+  func prose(_ text: Bilingual) -> String { joined(text, "\n") }
+
+  /// The name of a sheet.
+  func name(_ text: Bilingual) -> String { joined(text, " ") }
+
+  /// At the foot of printed pages; `&P` and `&N` are codes.
+  var footer: String {
+    line(
+      OverviewText.page.filled("page", Bilingual(en: "&P", zh: "&P"))
+        .filled("pages", Bilingual(en: "&N", zh: "&N")))
+  }
 
   /// The head of a column of money.
   func moneyHead(_ text: Bilingual) -> String {
@@ -64,25 +84,35 @@ struct SheetWords {
 
   func yes(_ holds: Bool) -> SheetCell { holds ? yes : no }
 
-  func list(_ texts: [Bilingual]) -> SheetCell {
-    .text(texts.map { joined($0, " / ") }.joined(separator: language == .zh ? "；" : "; "))
+  /// - Parameter most: how many are named; the rest is counted.
+  func list(_ texts: [Bilingual], most: Int = .max) -> SheetCell {
+    var named = Array(texts.prefix(most))
+    if texts.count > most {
+      named.append(SheetText.more(count: texts.count - most).plain)
+    }
+    return .text(named.map(line).joined(separator: language == .zh ? "；" : "; "))
   }
 
-  /// The rules that keep a pairing from being larger, those of one kind together: `need met: P7, P9; coal bond just met`.
-  func limits(_ rules: [String]) -> SheetCell {
+  /// The rules that keep a pairing from being larger, those of one kind together: `need met: Wind farm; coal bond just met`.
+  ///
+  /// - Parameter most: more of a kind are not named but counted: `need met × 3`.
+  func limits(_ rules: [String], _ names: Names, most: Int = .max) -> SheetCell {
     var kinds: [String] = []
     var subjects: [String: [String]] = [:]
     for rule in rules {
       let parts = rule.split(separator: " ", maxSplits: 1).map(String.init)
       let known = parts.first.flatMap { LimitText(rule: $0) }
-      let kind = known.map { joined($0.text, " / ") } ?? rule
+      let kind = known.map { line($0.text) } ?? rule
       if subjects[kind] == nil { kinds.append(kind) }
-      subjects[kind, default: []] += known == nil ? [] : parts.dropFirst()
+      if known != nil, parts.count > 1 {
+        subjects[kind, default: []].append(line(names.subject(parts[1])))
+      }
     }
     let (colon, comma, semicolon) = language == .zh ? ("：", "、", "；") : (": ", ", ", "; ")
     return .text(
       kinds.map { kind in
         let names = subjects[kind] ?? []
+        if names.count > most { return kind + " × \(names.count)" }
         return names.isEmpty ? kind : kind + colon + names.joined(separator: comma)
       }.joined(separator: semicolon))
   }
@@ -98,7 +128,7 @@ struct SheetWords {
 
 extension Phrase {
   /// The phrase as plain text, with one thing filled in.
-  fileprivate func filled(_ place: String, _ value: Bilingual) -> Bilingual {
+  func filled(_ place: String, _ value: Bilingual) -> Bilingual {
     text.filled(place, value)
   }
 }
@@ -107,9 +137,23 @@ extension Bilingual {
   /// With the first letter of the English a capital.
   var capitalised: Bilingual { Bilingual(en: en.prefix(1).uppercased() + en.dropFirst(), zh: zh) }
 
-  fileprivate func filled(_ place: String, _ value: Bilingual) -> Bilingual {
+  func filled(_ place: String, _ value: Bilingual) -> Bilingual {
     Bilingual(
       en: en.replacing("{\(place)}", with: value.en), zh: zh.replacing("{\(place)}", with: value.zh)
     )
+  }
+}
+
+extension Names {
+  /// What a rule of a pairing is about, by name: a proposal, an offer, or an offer and a year.
+  fileprivate func subject(_ text: String) -> Bilingual {
+    if proposal(ProposalID(text)) != nil { return title(ProposalID(text)) }
+    if offer(OfferID(text)) != nil { return called(OfferID(text)).plain }
+    // A year follows the offer's id, which may have spaces itself.
+    guard let space = text.lastIndex(of: " ") else { return Bilingual(en: text, zh: text) }
+    let (id, year) = (OfferID(String(text[..<space])), text[space...])
+    guard offer(id) != nil else { return Bilingual(en: text, zh: text) }
+    let name = called(id).plain
+    return Bilingual(en: name.en + year, zh: name.zh + year)
   }
 }
