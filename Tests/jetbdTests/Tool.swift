@@ -19,7 +19,7 @@ enum Tool {
   /// Another program of the machine, found as a shell would find it.
   static func start(_ command: String...) async throws -> Run { try await Program.run(command) }
 
-  static func start(command: [String]) async throws -> Run { try await start(command) }
+  static func start(command: [String]) async throws -> Run { try await Program.run(command) }
 
   static func run(_ arguments: [String], in folder: URL? = nil) async throws -> Run {
     try await Program.run([path] + arguments, in: folder)
