@@ -25,7 +25,9 @@ import Testing
         "index": try indexPage(entries, watched: true, updated: "2026-11-24T09:31:00Z"),
         "none": try indexPage([], watched: false, updated: "2026-11-24T09:31:00Z"),
       ].merging(
-        try texts.map { ("hostile-\($0)", try statusPage(StatusPageTests.status($1), links: StatusLinks())) }
+        try texts.map { place, text in
+          ("hostile-\(place)", try statusPage(StatusPageTests.status(text), links: StatusLinks()))
+        }
       ) { first, _ in first }
     try await RoundFolder.inTemporaryFolder { folder in
       let paths = try pages.sorted { $0.key < $1.key }.map { name, page in
