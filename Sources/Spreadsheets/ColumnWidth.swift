@@ -5,7 +5,7 @@ import Foundation
 /// The file is written without any fonts at hand: a Chinese character counts two, and a tenth is added for wide letters.
 package struct ColumnWidth {
   /// The arrow of the filter, the indent and the edges of the cell.
-  package static let filter = 3.0
+  package static let filter = 4.0
   private static let edges = 2.0
 
   /// How much wider than its digits a column of text is made, for wide letters, …
