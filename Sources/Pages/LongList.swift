@@ -37,9 +37,12 @@ package struct LongList: Templated {
       later = Array(markup.dropFirst(most))
       self.most = most
       let block = ItemBlock(later, template: Item.template, repeated: repeated)
+      let encoder = JSONEncoder()
+      // Without it the keys change places from one process to the next.
+      encoder.outputFormatting = .sortedKeys
       self.block =
         later.isEmpty
-        ? .none : Markup(trusted: String(decoding: try JSONEncoder().encode(block), as: UTF8.self))
+        ? .none : Markup(trusted: String(decoding: try encoder.encode(block), as: UTF8.self))
     }
   }
 

@@ -3,7 +3,7 @@ import Foundation
 /// How a round's money is written. Figures are in M and are rounded last, from their exact values.
 package struct Money {
   /// The size of the round decides the unit of its tables, so that a small round does not read `0.00` throughout.
-  package enum Scale { case billions, millions }
+  package enum Scale { case trillions, billions, millions }
 
   package let scale: Scale
   let currency: Words
@@ -11,7 +11,7 @@ package struct Money {
   let unitZh: String
 
   package init(currency: String, offered: Double) {
-    scale = offered >= 1000 ? .billions : .millions
+    scale = offered >= 1e6 ? .trillions : offered >= 1000 ? .billions : .millions
     self.currency = Words(currency)
     unitZh = Self.namesZh[currency] ?? "\u{A0}" + escaped(currency)
   }
@@ -24,7 +24,11 @@ package struct Money {
 
   /// The unit of tables: `CNY bn` and `亿元`.
   package var unit: Words {
-    scale == .billions ? .markup(currency.en + "\u{A0}bn", "亿" + unitZh) : smallUnit
+    switch scale {
+    case .trillions: .markup(currency.en + "\u{A0}tn", "万亿" + unitZh)
+    case .billions: .markup(currency.en + "\u{A0}bn", "亿" + unitZh)
+    case .millions: smallUnit
+    }
   }
 
   /// `CNY M` and `万元`.
@@ -33,6 +37,7 @@ package struct Money {
   /// A cell of a table, in `unit`.
   package func cell(_ value: Double) -> Words {
     switch scale {
+    case .trillions: cell(value / 1e6, 2, \.en)
     case .billions:
       .markup(cell(value / 1000, 2, \.en).en, cell(value / 100, 1, \.zh).zh)
     case .millions: .markup(cell(value, 2, \.en).en, cell(value * 100, 0, \.zh).zh)
@@ -91,6 +96,7 @@ package struct Money {
   }
 
   private func inEnglish(_ value: Double) -> (number: String, unit: String) {
+    if value >= 999.95e3 { return (grouped(value / 1e6, decimals: 2).en, "tn") }
     // 999.6 M would read `1000 M`.
     if value >= 999.5 { return (grouped(value / 1000, decimals: 1).en, "bn") }
     if value > 0, value < 0.05 { return ("&lt;0.1", "M") }
@@ -98,7 +104,8 @@ package struct Money {
   }
 
   private func inChinese(_ value: Double, wholeFrom: Double) -> (number: String, unit: String) {
-    // 1 M is 100 万; 100 M is 1 亿.
+    // 1 M is 100 万; 100 M is 1 亿; 1,000,000 M is 1 万亿.
+    if value >= 999.95e3 { return (grouped(value / 1e6, decimals: 2).zh, "万亿" + unitZh) }
     if value >= 99.995 {
       let yi = value / 100
       return (grouped(yi, decimals: yi >= wholeFrom ? 0 : 1).zh, "亿" + unitZh)

@@ -138,7 +138,7 @@ package enum Style {
     details[open]>summary:after{transform:rotate(-135deg);margin-top:-1px}summary:hover{background:var(--hit)}
     .rk,.ar{color:var(--ink2)}.who{overflow-wrap:anywhere}.who .d,.who .r{font-weight:600;unicode-bidi:isolate}
     .who .d{color:var(--don)}.who .r{color:var(--rec)}
-    .body{display:grid;grid-template-columns:1fr 1fr;gap:0 40px;padding:0 0 18px 40px}
+    .body{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 40px;padding:0 0 18px 40px}
     .body .h4:first-child{margin-top:6px}.body ul{margin:0;padding-left:1.1em;font-size:14px}.body li{margin:2px 0}
     .body table th,.body table td{font-size:13.5px;padding:5px 6px}.body table th{padding-left:0}
     .years{margin-top:10px;table-layout:fixed}.years td{text-align:center}.years tr{border:0}
@@ -151,11 +151,11 @@ package enum Style {
     padding:5px 9px;min-height:32px;width:18em;max-width:100%;margin:0 10px 0 6px}
     .pager{margin:12px 0 0;font-size:13.5px;color:var(--ink2)}.pager button{font:inherit;color:var(--ink);background:none;\
     border:1px solid var(--rule);border-radius:4px;padding:4px 12px;min-height:30px;cursor:pointer;margin:0 8px 0 0}
-    .pager output+button{margin:0 0 0 8px}.pager button:disabled{color:var(--mid);cursor:default}
+    .pager output+button{margin:0 0 0 8px}.pager button[aria-disabled=true]{color:var(--mid);cursor:default}
     .prob{margin:0;padding:0;list-style:none;columns:2;column-gap:40px}
     .prob li{border-left:3px solid var(--ink);padding:0 0 0 14px;margin-bottom:18px;break-inside:avoid}
     .prob li.hint{border-left-color:var(--rule)}.prob p{margin:3px 0 0;font-size:14px;overflow-wrap:anywhere}
-    .prob .dim{font-size:12.5px}.rules{margin:0;padding-left:1.3em;font-size:14px}.rules li{margin:6px 0}
+    .prob .dim{font-size:12.5px}.rules{margin:0;padding-left:1.3em;font-size:14px}.rules li{margin:6px 0;overflow-wrap:anywhere}
 
     """
 
@@ -169,12 +169,12 @@ package enum Style {
     .matrix .abbr{display:inline}.matrix td{border-left-width:2px;border-bottom-width:2px}
     .matrix:has(th:nth-child(9)) td:last-child,.matrix:has(th:nth-child(9)) thead th:last-child{width:12.5%}
     .matrix .tot,.matrix tfoot td{letter-spacing:-.02em}.matrix.many{min-width:980px}.matrix.many th:first-child,\
-    .matrix.many thead td:first-child{width:17%}.score th:first-child{white-space:normal}
+    .matrix.many thead td:first-child{width:17%}.score th:first-child{white-space:normal;overflow-wrap:break-word;min-width:4.5em}
     .fair th:first-child{width:26%}.fair .wide{width:28%}
     .budget td{font-size:11.5px;padding:6px 1px;width:auto}.budget th:first-child{width:21%}.budget th{overflow-wrap:break-word}.col{width:80%}
     .score th,.score td{padding:6px 3px}
     .ph,.pairs summary{grid-template-columns:28px 1fr 60px 62px;gap:3px 8px}.bb,.pn,.ph .be2{display:none!important}
-    .ph .be3{display:block}.body{grid-template-columns:1fr;padding-left:22px}
+    .ph .be3{display:block}.body{grid-template-columns:minmax(0,1fr);padding-left:22px}
     .unf .wide{width:20%}.ledger .wide{width:17%}}
     @media not screen{.be3{display:none}}@media screen and (min-width:761px){.be3{display:none}}
 

@@ -19,7 +19,7 @@ def check_list(browser, section, count):
         findings.append(f"{section} counts {found}, not {count}")
     seen = list(first)
     for _ in range(count // len(first) + 2):
-        if browser.ask(f"const b = {PAGER}; b.click(); return b.disabled", section, 1):
+        if browser.ask(f"const b = {PAGER}; b.click(); return b.getAttribute('aria-disabled') === 'true'", section, 1):
             seen += read()[0]
             break
         seen += read()[0]

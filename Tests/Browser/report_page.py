@@ -16,6 +16,10 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 
+# What a key figure counts by, beside money.
+UNITS = [("thousand", 1e3), ("million", 1e6), ("Mt", 1e6), ("kt", 1e3)]
+
+
 class Report:
     """A report in the browser, with what the run and the round say of it."""
 
@@ -51,7 +55,7 @@ class Report:
     def check(self):
         self.browser.open(self.path)
         for part in (
-            self.figures, self.matrix, self.fairness, self.candidates, self.pairings, self.unfunded, self.flows,
+            self.figures, self.matrix, self.fairness, self.budgets, self.candidates, self.pairings, self.unfunded, self.flows,
             self.sorting, self.filtering, self.unfolding, self.language, self.keyboard, self.printing,
         ):
             part()
@@ -72,10 +76,25 @@ class Report:
 
     def figures(self):
         card = self.plan["scorecard"]
-        shown = self.ask("return all('.kf .v').map(seen)")
-        money = self.ask("return seen(one('.kf .v i'))")
-        self.near(shown[0], card["invested"] / self.scale(money), "money placed")
-        self.near(shown[-1] if len(shown) < 6 else shown[1], None, "a key figure")
+        most = self.document.get("benefit_only")
+        shown = self.ask("return all('.kf > div').map(d => ['.v', 'dt'].map(q => seen(d.querySelector(q))))")
+        expected = {
+            "placed": card["invested"] / self.scale(shown[0][0]),
+            "donor and region": card["pairings"],
+            "of possible benefit": 100 * card["benefit"] / most if most else None,
+            "lowest level": 100 * card["lowest_level"],
+            "at full effect": card.get("jobs"),
+            "avoided": card.get("co2_avoided_t"),
+        }
+        self.expect(len(shown) >= 4, f"only {len(shown)} key figures")
+        for figure, label in shown:
+            value = expected.get(re.sub("[ᵉe估]$", "", label).strip() if label not in expected else label)
+            self.expect(value is not None, f"a key figure of its own: {label}")
+            if value is not None:
+                unit = next((size for word, size in UNITS if word in figure), 1)
+                self.near(figure, value / unit, label)
+        missing = self.ask("return [...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.hash).filter(h => !document.querySelector(h))")
+        self.same(missing, [], "links to nowhere")
         self.expect(self.document["title"] in self.ask("return document.title"), "the title names no round")
         self.same(self.ask("return seen(one('h1'))"), self.document["title"], "title")
 
@@ -125,6 +144,22 @@ class Report:
                 self.near(row[2], 100 * min(1, money / entitlement), f"level of {row[0]}")
             levels.append(round(money / entitlement, 4))
         self.same(levels, sorted(levels), "order of levels")
+
+    def budgets(self):
+        heads, rows = self.ask("return grid('.budget')")
+        scale = self.scale(self.ask("return seen(one('#budget .sub'))"))
+        placed = defaultdict(float)
+        for pairing in self.plan["pairings"]:
+            for year, amount in pairing["by_year"].items():
+                placed[self.name(pairing["donor"]), year] += amount
+                placed["all", year] += amount
+        for row in rows:
+            name = "all" if row is rows[-1] else re.sub("[eᵉ]$", "", row[0]) if row[0] not in self.donors() else row[0]
+            for year, cell in list(zip(heads, row))[1:-2]:
+                self.near(cell.split()[0], placed[name, year] / scale, f"money of {name} in {year}")
+
+    def donors(self):
+        return {self.name(pairing["donor"]) for pairing in self.plan["pairings"]}
 
     def candidates(self):
         heads, rows = self.ask("return grid('.score')")
@@ -182,13 +217,13 @@ class Report:
         rows = []
         while True:
             rows += self.ask("return " + script)
-            more = self.ask("return all(`#${arguments[0]} .pager:not([hidden]) button`).filter(b => !b.disabled).pop()?.textContent",
+            more = self.ask("return all(`#${arguments[0]} .pager:not([hidden]) button`).filter(b => b.getAttribute('aria-disabled') !== 'true').pop()?.textContent",
                             section)
             if not more or "Next" not in more:
                 break
             self.ask("all(`#${arguments[0]} .pager button`)[1].click()", section)
         for _ in range(len(rows) // 12):
-            if not self.ask("const b = one(`#${arguments[0]} .pager button`); if (!b || b.disabled) return false; b.click(); return true",
+            if not self.ask("const b = one(`#${arguments[0]} .pager button`); if (!b || b.getAttribute('aria-disabled') === 'true') return false; b.click(); return true",
                             section):
                 break
         return rows
@@ -287,6 +322,10 @@ class Report:
                   min(1, len(self.plan["pairings"])), "pairings open after print")
 
 
+# Heads that the sample rounds write in Chinese.
+ALIASES = {"编号": "id", "受援方": "recipient", "社区": "community", "代码": "code", "名称": "name_zh"}
+
+
 def records(folder, key, other):
     """The records of the tables that have both columns, by the first."""
     found = {}
@@ -298,10 +337,11 @@ def records(folder, key, other):
         elif file.suffix == ".xlsx":
             for sheet in openpyxl.load_workbook(file, read_only=True):
                 rows += [[str(c) if c is not None else "" for c in row] for row in sheet.iter_rows(values_only=True)]
-        heads = [place for place, row in enumerate(rows) if key in row and other in row]
+        names = [[ALIASES.get(cell, cell.lower()) for cell in row] for row in rows]
+        heads = [place for place, row in enumerate(names) if key in row and other in row]
         for head in heads:
             for record in rows[head + 1:]:
-                value = dict(zip(rows[head], record))
+                value = dict(zip(names[head], record))
                 if value.get(key):
                     found.setdefault(value[key], value)
     return found
@@ -314,8 +354,6 @@ def first_number(text):
 
 def is_written(shown, value):
     """Whether a number on the page is a value rounded to as many digits as it shows."""
-    if value is None:
-        return bool(re.search(r"\d|–", shown))
     bare = re.sub(r"[\s\u00a0\u202f]", "", shown)
     if found := re.match(r">(\d*\.?\d+)", bare):
         return value > float(found.group(1)) - 1e-9
@@ -352,7 +390,7 @@ for (const button of box.querySelectorAll('.by')) {
   if (table) for (const c of head.parentElement.cells) { column += c.colSpan; if (c === head) break; }
   const cell = item => table ? item.cells[column] : item.querySelector('summary .' + head.dataset.by);
   const value = item => { const c = cell(item), t = seen(c); if (c.dataset.v) return Number(c.dataset.v);
-    const m = /(<)?([-−]?[\\d,]*\\.?\\d+)/.exec(t.replace(/\\s/g, '')); return m ? Number(m[2].replace(/,/g, '').replace('−', '-')) - (m[1] ? 1e-9 : 0) : -Infinity; };
+    const m = /([<>])?([-−]?[\\d,]*\\.?\\d+)/.exec(t.replace(/\\s/g, '')); return m ? Number(m[2].replace(/,/g, '').replace('−', '-')) + ({'<': -1e-9, '>': 1e-9}[m[1]] || 0) : -Infinity; };
   const orders = [];
   for (let turn = 0; turn < 3; turn++) {
     button.click();
@@ -365,7 +403,7 @@ for (const button of box.querySelectorAll('.by')) {
     if (list.length !== before.length) wrong.push(label + ': items lost');
     if (!order) { if (list.some((item, i) => item !== before[i])) wrong.push(label + ': not back in the page\\'s own order'); continue; }
     const isName = column === 0 || head.dataset.by === 'who' || !list.some(i => value(i) > -Infinity)
-      || head.classList.contains('l') && !list.some(i => cell(i).dataset.v);
+      || head.matches('.l:not(.wide)') && !list.some(i => cell(i).dataset.v);
     for (let i = 1; i < list.length; i++) {
       const sign = order === 'ascending' ? 1 : -1;
       const off = isName ? sign * new Intl.Collator('en', {numeric: true}).compare(seen(cell(list[i - 1])), seen(cell(list[i]))) > 0

@@ -157,7 +157,7 @@ import Testing
   @Test func findingsHoldForOnePairingAndOneDonor() throws {
     let one = try ReportTests.page(SmallRound.round, plans: [SmallRound.plan])
     #expect(
-      one.contains("All of the money, CNY\u{A0}100\u{A0}M, goes from Guangdong to Shanxi"))
+      one.contains("All that is placed, CNY\u{A0}100\u{A0}M, goes from Guangdong to Shanxi"))
     var records = SmallRound.records()
     records.offers[0].amount = .byYear([2026: 3000, 2027: 3000])
     records.proposals = (1...3).map {

@@ -110,6 +110,22 @@ import Testing
     #expect(try proof(plan, policy: integerPolicy).contains("With its own partners, no plan"))
   }
 
+  /// Where earlier aims give way far enough, the benefit gains by integer rules; and no floor is left that holds.
+  @Test func whatIntegerRulesGiveIsSaidAsItIs() throws {
+    var plan = plan
+    plan.stages.append(StageValue(stage: .integer, value: 205.4, loosened: 0.127))
+    plan.linearBound = 200
+    let words = IntegerRuleWords(
+      round: Round(SmallRound.records(policy: integerPolicy)),
+      money: Money(currency: "EUR", offered: 100)
+    ).sentences(plan)
+    #expect(words.contains { $0.en.contains("the benefit is 2.7\u{A0}% more than without") })
+    #expect(words.contains { $0.en.contains("at most 1 region for each donor") })
+    let round = Round(SmallRound.records(policy: integerPolicy))
+    let facts = Facts(document: SmallRound.document(plans: [plan]), plan: plan, round: round)
+    #expect(Levels(facts).groups.allSatisfy { $0.floor == nil })
+  }
+
   @Test func anAlternativeSaysThatItMustDiffer() throws {
     var plan = plan
     plan.profile = "alternative-1"

@@ -158,7 +158,7 @@ import Testing
     let page = try Self.page(Round(BigRound.records(hasPolicy: false)))
     #expect(
       page.contains(
-        "<ol class=\"att\"><li><a href=\"#fairness\"><span lang=\"en\">No policy was given"))
+        "<ol class=\"att\"><li><a href=\"#plans\"><span lang=\"en\">No policy was given"))
   }
 
   @Test func aConflictTakesThePlaceOfThePlan() throws {

@@ -14,7 +14,7 @@ import Testing
     (13, "CNY\u{A0}13\u{A0}M", "1300\u{A0}万元"), (3.42, "CNY\u{A0}3.4\u{A0}M", "342\u{A0}万元"),
     (999.7, "CNY\u{A0}1.0\u{A0}bn", "10.0\u{A0}亿元"), (0, "CNY\u{A0}0\u{A0}M", "0\u{A0}万元"),
     (0.000001, "CNY\u{A0}&lt;0.1\u{A0}M", "&lt;1\u{A0}万元"),
-    (1_234_567, "CNY\u{A0}1,234.6\u{A0}bn", "12\u{202F}345.7\u{A0}亿元"),
+    (1_234_567, "CNY\u{A0}1.23\u{A0}tn", "1.23\u{A0}万亿元"),
   ])
   func moneyInProse(value: Double, en: String, zh: String) {
     #expect(yuan.prose(value) == .markup(en, zh))

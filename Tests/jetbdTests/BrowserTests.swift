@@ -8,6 +8,22 @@ import Testing
   private static let samples = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Models/rounds").standardizedFileURL
 
+  /// Whatever is kept by hash changes its order from one process to the next; a page made anew must not.
+  @Test func thePageDoesNotDependOnTheProcess() async throws {
+    try await RoundFolder.inTemporaryFolder { folder in
+      let out = folder.appending(path: "rich")
+      let planned = try await Tool.run(
+        "plan", RoundFolder.golden(named: "rich").path, "--out", out.path)
+      #expect(planned.status == 0, "\(planned.errors)")
+      let page = try String(contentsOf: out.appending(path: "report.html"), encoding: .utf8)
+      #expect(page.contains("data-rest="))
+      for _ in 1...5 {
+        let verified = try await Tool.run("verify", out.path)
+        #expect(verified.status == 0, "\(verified.output)\(verified.errors)")
+      }
+    }
+  }
+
   @Test func whatTheyShowIsWhatThePlansSay() async throws {
     let rounds =
       ["shanxi-2026", "mpumalanga-2026"].map { Self.samples.appending(path: $0) }

@@ -17,17 +17,17 @@
     return copy.textContent.trim();
   }
 
-  // A cell's number. `<0.01` lies below `0.01`; what is no number (`–`, `·`) lies below all.
+  // A cell's number. `<0.01` lies below `0.01` and `>99 %` above `99 %`; what is no number (`–`, `·`) lies below all.
   function number(cell) {
     if (cell.dataset.v !== undefined) return Number(cell.dataset.v);
-    var found = /(<)?([-−]?[\d,]*\.?\d+)/.exec(text(cell, 'en').replace(/\s/g, ''));
+    var found = /([<>])?([-−]?[\d,]*\.?\d+)/.exec(text(cell, 'en').replace(/\s/g, ''));
     if (!found) return -Infinity;
     var value = Number(found[2].replace(/,/g, '').replace('−', '-'));
-    return found[1] ? value * (1 - 1e-9) : value;
+    return found[1] ? value + (found[1] === '<' ? -1e-9 : 1e-9) : value;
   }
 
   function isNumber(cell) {
-    return /^([A-Z]{3}\s)?[+<±−-]?\s*\d/.test(text(cell, 'en'));
+    return /^([A-Z]{3}\s)?[+<>±−-]?\s*\d/.test(text(cell, 'en'));
   }
 
   function grouped(count, language) {
@@ -88,7 +88,7 @@
 
     // Text stands at the left; a number in it is no number to sort by.
     function isNumeric(column) {
-      var head = table && table.tHead.querySelector('th.l [data-column="' + column + '"]');
+      var head = table && table.tHead.querySelector('th.l:not(.wide) [data-column="' + column + '"]');
       return column !== 0 && items.some(function (item) {
         var place = cell(item, column);
         return place.dataset.v !== undefined || !head && isNumber(place);
@@ -120,8 +120,9 @@
       pager.hidden = seen <= most;
       say(pager, { first: seen ? first + 1 : 0, last: Math.min(seen, first + most), all: seen });
       var buttons = all('button', pager);
-      buttons[0].disabled = first === 0;
-      buttons[1].disabled = first + most >= seen;
+      // One that is disabled would lose the keyboard's focus.
+      buttons[0].setAttribute('aria-disabled', String(first === 0));
+      buttons[1].setAttribute('aria-disabled', String(first + most >= seen));
     }
 
     function arrange() {
@@ -153,12 +154,13 @@
       return keyed.map(function (entry) { return entry.item; });
     }
 
-    // Numbers go from the largest first, names from the first letter; then the other way; then as the page had it.
+    // Numbers go from the largest first, names from the first letter, what is nearest from the nearest (`data-up`); then the other way; then as the page had it.
     function sortBy(column) {
       read();
       if (!sorted || sorted.column !== column) {
         var numeric = isNumeric(column);
-        sorted = { column: column, numeric: numeric, up: !numeric, turned: false };
+        var up = !numeric || table && table.tHead.querySelector('th[data-up] [data-column="' + column + '"]') !== null;
+        sorted = { column: column, numeric: numeric, up: up, turned: false };
       } else if (!sorted.turned) {
         sorted = { column: column, numeric: sorted.numeric, up: !sorted.up, turned: true };
       } else {
@@ -203,6 +205,7 @@
     if (pager) {
       all('button', pager).forEach(function (button, place) {
         button.addEventListener('click', function () {
+          if (button.getAttribute('aria-disabled') === 'true') return;
           read();
           first += place ? most : -most;
           lay();

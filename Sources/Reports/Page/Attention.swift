@@ -65,7 +65,7 @@ struct Attention: Templated {
     if !facts.round.records.hasPolicy {
       points.insert(
         Point(
-          section: "fairness", finding: AttentionText.noPolicy.words,
+          section: "plans", finding: AttentionText.noPolicy.words,
           explanation: AttentionText.defaults.words), at: 0)
     }
     points += inputPoints(problems: problems, lastGood: inputs.lastGood)

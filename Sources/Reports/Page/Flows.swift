@@ -102,11 +102,11 @@ enum FlowText: String, Phrase {
   case label = "Flows ‖ 流向"
   case topic = "Where the money goes ‖ 资金流向"
   case onePairing =
-    "All of the money, {amount}, goes from {donor} to {region} ‖ 全部资金{amount}由{donor}流向{region}"
+    "All that is placed, {amount}, goes from {donor} to {region} ‖ 已安排的全部{amount}由{donor}流向{region}"
   case oneDonor =
     "{donor} alone sends money, to {count} regions; {share} of it goes to {region} ‖ 资金全部来自{donor}，流向{count}个地区，其中 {share} 投向{region}"
   case oneRegion =
-    "All of the money, {amount}, goes to {region}, from {from} ‖ 全部资金{amount}投向{region}，来自{from}"
+    "All that is placed, {amount}, goes to {region}, from {from} ‖ 已安排的全部{amount}投向{region}，来自{from}"
   case most = "{share} of the money goes to {region}, from {from} ‖ {share} 的资金投向{region}，来自{from}"
   case fromAll = "all {all} donors ‖ 全部{all}个支援方"
   case fromSome = "{count} of {all} donors ‖ {all}个支援方中的{count}个"

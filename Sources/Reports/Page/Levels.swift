@@ -40,13 +40,15 @@ struct Levels {
     let kept =
       isAlternative(facts.plan.profile)
       ? 1 : requests.first { $0.stage == .fairness }?.keep ?? 1 - policy.fairnessTolerance
+    // Integer rules loosen the floors, and the benefit that follows from them has none of its own.
+    let hasFloor = facts.plan.integerStage == nil
     isByCommunity = policy.fairnessLevel == .community
     groups = zip(round.groups, received).filter { $0.0.entitlement > 0 }
       .map { group, received in
         Group(
           id: group.name, name: Words(facts.names.group(group.name)), received: received,
           entitlement: group.entitlement, asked: group.asked,
-          floor: stage?.levels?[group.name].map { $0 * kept })
+          floor: hasFloor ? stage?.levels?[group.name].map { $0 * kept } : nil)
       }
       .enumerated().sorted { ($0.element.share, $0.offset) < ($1.element.share, $1.offset) }
       .map(\.element)

@@ -141,9 +141,11 @@ struct Matrix: Templated {
     guard !facts.donors.isEmpty, !facts.recipients.isEmpty else { return nil }
     return Section(
       id: "matrix", label: MatrixText.label.words, topic: MatrixText.topic.words,
-      finding: MatrixText.finding(
-        count: facts.round.openPairs.count,
-        ["used": grouped(Double(facts.plan.pairings.count))]),
+      finding: facts.round.openPairs.isEmpty
+        ? MatrixText.noneOpen.words
+        : MatrixText.finding(
+          count: facts.round.openPairs.count,
+          ["used": grouped(Double(facts.plan.pairings.count))]),
       explanation: MatrixText.explanation(["unit": facts.money.unit])
         + (facts.round.bonds.isEmpty ? .none : MatrixText.bondLine.words) + MatrixText.marks.words,
       figure: try Matrix(facts).markup())
@@ -195,6 +197,7 @@ private struct Tints {
 enum MatrixText: String, Phrase {
   case label = "Matrix ‖ 矩阵"
   case topic = "Who pairs with whom ‖ 谁与谁结对"
+  case noneOpen = "No pairing is possible ‖ 没有可行的结对"
   case finding =
     "{used} of {n} possible pairing is used|{used} of {n} possible pairings are used ‖ {n} 个可能结对中采用 {used} 个"
   case explanation = "{unit}. ‖ {unit}。"

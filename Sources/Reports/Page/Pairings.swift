@@ -113,7 +113,7 @@ enum PairingText: String, Phrase {
   case few =
     "{count} of {all} pairings brings {share} of the benefit|{count} of {all} pairings bring {share} of the benefit ‖ {all} 个结对中，{count}个带来 {share} 的效益"
   case explanation =
-    "Open a line for what it pays, what it brings, why it stands and why it is not larger. Benefit: 1 is one million at average yield. ‖ 展开可见资金用途、成效、成立理由与限制。效益：1 表示以平均收益投入 100 万元。"
+    "Open a line for what it pays, what it brings, why it stands and why it is not larger. Benefit: 1 is one million at average yield. ‖ 展开可见资金用途、成效、成立理由与限制。效益：1 表示以平均收益投入 100 万。"
   case stabilityExplained =
     " Stability: the share of re-plans that use the pairing, with every benefit and need varied by up to ±{spread} and the whole round planned again. ‖ 稳定性：各项效益与需求上下浮动至多 {spread}、整轮重新规划时出现该结对的比例。"
   case more =

@@ -41,7 +41,7 @@ struct Unfunded: Templated {
   static let template = """
     <figure><table class="unf"><thead><tr><th scope="col">{{{titleHead}}}</th><th scope="col">{{{asksHead}}}</th>\
     <th scope="col">{{{fundedHead}}}</th><th scope="col" class="l opt">{{{stoppedHead}}}</th>\
-    <th scope="col" class="l">{{{winsHead}}}</th></tr></thead>
+    <th scope="col" class="l" data-up>{{{winsHead}}}</th></tr></thead>
     <tbody>{{#rows}}{{{.}}}
     {{/rows}}</tbody></table></figure>
     """

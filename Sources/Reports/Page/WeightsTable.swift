@@ -4,11 +4,16 @@ import Records
 
 /// Whether the weights of the policy matter: what changes when each is dropped.
 struct WeightsTable: Templated {
+  struct Change {
+    let words: Words
+    let order: Int
+  }
+
   struct Row {
     let name: Words
     let kind: Words
     let weight: Words
-    let changes: [Words]
+    let changes: [Change]
   }
 
   let heads: [Words]
@@ -21,7 +26,7 @@ struct WeightsTable: Templated {
     <div class="list"><figure><table class="weights"><thead><tr><th scope="col">{{{nameHead}}}</th><th scope="col" class="l opt">{{{kindHead}}}</th>\
     <th scope="col">{{{weightHead}}}</th>{{#heads}}<th scope="col">{{{.}}}</th>{{/heads}}</tr></thead>
     <tbody>{{#rows}}<tr><th scope="row">{{{name}}}</th><td class="l opt">{{{kind}}}</td>\
-    <td>{{{weight}}}</td>{{#changes}}<td>{{{.}}}</td>{{/changes}}</tr>
+    <td>{{{weight}}}</td>{{#changes}}<td data-v="{{order}}">{{{words}}}</td>{{/changes}}</tr>
     {{/rows}}</tbody></table></figure></div>
     """
 
@@ -35,9 +40,10 @@ struct WeightsTable: Templated {
     rows = weights.map { weight in
       Row(
         name: Words(columnName(weight.name)),
-        kind: WeightsText.kind(weight.kind).words, weight: Words(plainDecimal(weight.weight)),
+        kind: WeightsText.kind(weight.kind).words,
+        weight: Words(plainDecimal((weight.weight * 1000).rounded() / 1000)),
         changes: [weight.recommendedChanges, weight.firstPairingChanges, weight.orderChanges].map {
-          ($0 ? WeightsText.changes : .stays).words
+          Change(words: ($0 ? WeightsText.changes : .stays).words, order: $0 ? 1 : 0)
         })
     }
   }
