@@ -7,7 +7,7 @@ import Synchronization
 /// What a thread makes with GLPK it must also end there, which `work` does by using programs of its own.
 ///
 /// - Parameters:
-///   - watch: looked at on the calling thread only, and before each piece of work of it; when it says stop, the other threads
+///   - watch: looked at on the calling thread only, before any work and before each piece of its own; when it says stop, the other threads
 ///     are told so, and places without a result are nil.
 ///   - work: given the place and the watch to look at; returns nil where that stopped it.
 /// - Throws: the first error of `work`, by place.
@@ -15,6 +15,8 @@ public func concurrently<Value: Sendable>(
   _ places: Range<Int>, while watch: () -> Bool,
   work: @escaping @Sendable (_ place: Int, _ goOn: () -> Bool) throws -> Value?
 ) throws -> [Value?] {
+  // Else the others might have done some of it before the watch is first looked at.
+  guard watch() else { return places.map { _ in nil } }
   let shared = Shared<Value>(places)
   let helpers = min(ProcessInfo.processInfo.activeProcessorCount, places.count) - 1
   let group = DispatchGroup()

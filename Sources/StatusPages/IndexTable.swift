@@ -91,7 +91,7 @@ enum IndexText: String, Phrase {
   case title = "Planning rounds ‖ 规划轮次"
   case skip = "Skip to the rounds ‖ 跳到轮次"
   case empty = "No round yet: put files into the watched folder. ‖ 尚无轮次：请将文件放入监视文件夹。"
-  case rounds = "{n} round is kept planned.|{n} rounds are kept planned. ‖ 共有 {n} 个轮次。"
+  case rounds = "{n} round is watched.|{n} rounds are watched. ‖ 共有 {n} 个轮次。"
   case label = "Rounds ‖ 轮次"
   case topic = "All rounds ‖ 全部轮次"
   case allWell = "No round needs mending ‖ 没有需要更正的轮次"

@@ -59,7 +59,7 @@ struct Flows: Templated {
     let all = facts.donors.count
     let from =
       givers == all
-      ? FlowText.fromAll(["all": counted(all)])
+      ? (all == 2 ? FlowText.fromBoth : .fromAll)(["all": counted(all)])
       : FlowText.fromSome(["count": counted(givers), "all": counted(all)])
     return receivers.count == 1
       ? FlowText.oneRegion(["region": facts.name(region), "amount": amount, "from": from])
@@ -108,6 +108,7 @@ enum FlowText: String, Phrase {
   case oneRegion =
     "All that is placed, {amount}, goes to {region}, from {from} ‖ 已安排的全部{amount}投向{region}，来自{from}"
   case most = "{share} of the money goes to {region}, from {from} ‖ {share} 的资金投向{region}，来自{from}"
+  case fromBoth = "both donors ‖ 两个支援方"
   case fromAll = "all {all} donors ‖ 全部{all}个支援方"
   case fromSome = "{count} of {all} donors ‖ {all}个支援方中的{count}个"
   case explanation =

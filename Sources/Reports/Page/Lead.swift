@@ -135,6 +135,12 @@ struct Lead: Templated {
     if let year = spent.first, spent.count == 1, facts.round.years.count > 1 {
       return LeadText.oneYear(["year": .markup(String(year)), "idle": money.lead(idle)])
     }
+    if spent.count > 1, spent.count < facts.round.years.count, idle > 0.01 * facts.offered {
+      return LeadText.someYears([
+        "count": counted(spent.count), "years": spent.map { Words.markup(String($0)) }.enumerated,
+        "idle": money.lead(idle),
+      ])
+    }
     return LeadText.mismatch(["idle": money.lead(idle), "missing": money.lead(missing)])
   }
 

@@ -40,6 +40,8 @@ enum LeadText: String, Phrase {
     "What holds it back is money: every pledge is used, and {missing} of needs stay without. ‖ 制约在于资金总量：承诺全部用尽，仍缺 {missing}。"
   case oneYear =
     "What holds it back is one year: {year} is fully spent while {idle} of other years lies idle. ‖ 制约在于一个年份：{year} 年资金用尽，而其他年份闲置 {idle}。"
+  case someYears =
+    "What holds it back are {count} years: {years} are fully spent while {idle} of others lies idle. ‖ 制约在于{count}个年份：{years}年资金用尽，而其他年份闲置 {idle}。"
   case mismatch =
     "What holds it back is the match: {idle} of pledges lies idle while {missing} of needs stay without. ‖ 制约在于供需不匹配：承诺中闲置 {idle}，而项目仍缺 {missing}。"
 }
