@@ -1,12 +1,9 @@
 extension Money {
-  /// To the unit, for what a planner types into a cell: `CNY 963.748 M`, `9.63748 亿元`.
+  /// To the unit, for what a planner types into a cell: `CNY 963.748 M`, `96374.8 万元`.
   package func exact(_ value: Double) -> Words {
     let million = trimmed(value, decimals: 6)
-    let (chinese, unit) =
-      value >= 100
-      ? (trimmed(value / 100, decimals: 8), "亿") : (trimmed(value * 100, decimals: 4), "万")
-    return .markup(
-      "\(currency.en)\u{A0}\(million.en)\u{A0}M", "\(chinese.zh)\u{A0}\(unit)\(unitZh)")
+    let wan = trimmed(value * 100, decimals: 4)
+    return .markup("\(currency.en)\u{A0}\(million.en)\u{A0}M", "\(wan.zh)\u{A0}万\(unitZh)")
   }
 
   /// A few units, said whole: `CNY 191`, `191 元`.
