@@ -27,29 +27,6 @@ enum StateText: String, Phrase {
   case shortStopped = "service stopped ‖ 服务已停止"
 }
 
-/// The states of a file.
-enum FileStateText: String, Phrase {
-  case waiting = "waiting to be read ‖ 等待读取"
-  case accepted = "accepted ‖ 已采用"
-  case acceptedInPart = "accepted in part ‖ 部分采用"
-  case lastGoodInForce = "earlier version in force ‖ 沿用上一有效版本"
-  case rejected = "rejected ‖ 未采用"
-  case ignored = "ignored ‖ 已忽略"
-  case withdrawn = "withdrawn ‖ 已撤回"
-
-  init(_ state: FileState) {
-    switch state {
-    case .waiting: self = .waiting
-    case .accepted: self = .accepted
-    case .acceptedInPart: self = .acceptedInPart
-    case .lastGoodInForce: self = .lastGoodInForce
-    case .rejected: self = .rejected
-    case .ignored: self = .ignored
-    case .withdrawn: self = .withdrawn
-    }
-  }
-}
-
 /// Records by kind.
 enum RecordText: String, Phrase {
   case regions = "{n} region|{n} regions ‖ 地区 {n} 个"

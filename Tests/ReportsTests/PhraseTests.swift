@@ -33,7 +33,7 @@ import Testing
       table(OperatorText.self),
       table(ProblemText.self), table(RecordText.self), table(StateText.self),
       table(OverviewText.self), table(TradeOffSheetText.self), table(InputSheetText.self),
-      table(InputStateText.self), table(PolicyText.self), table(StageText.self),
+      table(PolicyText.self), table(StageText.self),
       table(StatusLeadText.self), table(StatusPageText.self), table(StepText.self),
     ]
 

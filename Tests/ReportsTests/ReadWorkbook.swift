@@ -83,8 +83,9 @@ struct ReadWorkbook {
       let xml = part.value
       func caches(_ tags: [String]) -> [[String]] {
         tags.flatMap { tag in
-          xml.matches(of: try! Regex("<c:\(tag)>.*?</c:\(tag)>")).map { match in
-            String(match.0).matches(of: /<c:v>([^<]*)<\/c:v>/).map {
+          xml.components(separatedBy: "<c:\(tag)>").dropFirst().map { rest in
+            let inner = rest.components(separatedBy: "</c:\(tag)>")[0]
+            return inner.matches(of: /<c:v>([^<]*)<\/c:v>/).map {
               Self.plain(String($0.output.1))
             }
           }

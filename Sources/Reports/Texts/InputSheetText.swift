@@ -1,5 +1,4 @@
 import Pages
-import Records
 
 /// The sheets of inputs, problems and conflict.
 enum InputSheetText: String, Phrase {
@@ -43,27 +42,4 @@ enum InputSheetText: String, Phrase {
   case now = "Now ‖ 现值"
   case needed = "Needed ‖ 所需"
   case all = "All ‖ 合计"
-}
-
-/// The states of a file, in a cell.
-enum InputStateText: String, Phrase {
-  case waiting = "waiting to be read ‖ 等待读取"
-  case accepted = "accepted ‖ 已采用"
-  case acceptedInPart = "accepted in part ‖ 部分采用"
-  case lastGoodInForce = "earlier version in force ‖ 沿用上一有效版本"
-  case rejected = "rejected ‖ 未采用"
-  case ignored = "ignored ‖ 已忽略"
-  case withdrawn = "withdrawn ‖ 已撤回"
-
-  init(_ state: FileState) {
-    switch state {
-    case .waiting: self = .waiting
-    case .accepted: self = .accepted
-    case .acceptedInPart: self = .acceptedInPart
-    case .lastGoodInForce: self = .lastGoodInForce
-    case .rejected: self = .rejected
-    case .ignored: self = .ignored
-    case .withdrawn: self = .withdrawn
-    }
-  }
 }

@@ -63,13 +63,13 @@ struct InputSheets {
   private var versions: [Version] {
     let files = inputs.files.map { file in
       Version(
-        name: file.name, state: InputStateText(file.state).text, records: file.records,
+        name: file.name, state: FileStateText(file.state).text, records: file.records,
         size: file.size, hash: file.hash.description,
         isMarked: ![FileState.accepted, .ignored].contains(file.state))
     }
     let kept = inputs.lastGood.map { version in
       Version(
-        name: version.name, state: InputStateText.lastGoodInForce.text,
+        name: version.name, state: FileStateText.lastGoodInForce.text,
         records: version.keys.mapValues(\.count), hash: version.hash.description,
         kept: version.whole ? words.cell(InputSheetText.whole.text) : keys(of: version),
         money: version.money ?? [:], isMarked: true)
